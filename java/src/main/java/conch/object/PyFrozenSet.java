@@ -1,0 +1,22 @@
+package conch.object;
+
+/** {@code frozenset}: filled once, before anybody has seen it. */
+public class PyFrozenSet extends PySetBase {
+    public static final PyType TYPE = PyType.define("frozenset", SetMethods::fillFrozen, SetMethods::frozenMembers);
+
+    /** The one empty {@code frozenset} that the constructor gives out. */
+    public static final PyFrozenSet EMPTY = (PyFrozenSet) new PyFrozenSet().retain();
+
+    public PyFrozenSet() {
+        this(TYPE);
+    }
+
+    public PyFrozenSet(PyType type) {
+        super(type);
+    }
+
+    @Override
+    PySetBase emptyOfBase() {
+        return new PyFrozenSet();
+    }
+}
