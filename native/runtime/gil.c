@@ -1,0 +1,1 @@
+typedef int gil_placeholder;
