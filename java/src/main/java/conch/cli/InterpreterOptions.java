@@ -1,0 +1,102 @@
+package conch.cli;
+
+import conch.Interpreter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/**
+ * The options before the script, and the words from the script on, which are the script's own.
+ *
+ * @param builder an interpreter set up as the options say
+ * @param rest the script (or {@code -c}, {@code -m}, {@code -}) and its arguments
+ */
+record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
+    static InterpreterOptions parse(List<String> words) throws UsageException {
+        var builder = Interpreter.builder().home(Home.find());
+        if (words.isEmpty() || !words.getFirst().startsWith("--")) {
+            return new InterpreterOptions(builder, words);
+        }
+        CommandLine line = parseLine(words);
+        var rest = line.getArgList();
+        if (!rest.isEmpty() && rest.getFirst().startsWith("--")) {
+            throw UsageException.withHint("unknown option '%s'", rest.getFirst());
+        }
+        apply(line, builder);
+        return new InterpreterOptions(builder, rest);
+    }
+
+    private static CommandLine parseLine(List<String> words) throws UsageException {
+        var options = new Options()
+                .addOption(valued("gil"))
+                .addOption(valued("switch-interval"))
+                .addOption(valued("switch-points"))
+                .addOption(valued("trace"))
+                .addOption(Option.builder().longOpt("strict").get());
+        try {
+            boolean stopAtScript = true;
+            return DefaultParser.builder().setAllowPartialMatching(false).get()
+                    .parse(options, words.toArray(String[]::new), stopAtScript);
+        } catch (MissingArgumentException e) {
+            throw UsageException.withHint("--%s needs a value", e.getOption().getLongOpt());
+        } catch (ParseException e) {
+            throw UsageException.withHint("%s", e.getMessage());
+        }
+    }
+
+    private static Option valued(String name) {
+        return Option.builder().longOpt(name).hasArg().get();
+    }
+
+    private static void apply(CommandLine line, Interpreter.Builder builder) throws UsageException {
+        if (line.hasOption("gil")) {
+            requireGil(line.getOptionValue("gil"));
+        }
+        if (line.hasOption("switch-interval")) {
+            builder.switchInterval(interval(line.getOptionValue("switch-interval")));
+        }
+        if (line.hasOption("switch-points")) {
+            builder.switchPoints(switchPoints(line.getOptionValue("switch-points")));
+        }
+        if (line.hasOption("trace")) {
+            builder.trace(Path.of(line.getOptionValue("trace")));
+        }
+        builder.strict(line.hasOption("strict"));
+    }
+
+    private static void requireGil(String value) throws UsageException {
+        switch (value) {
+            case "on" -> { }
+            case "off" -> throw UsageException.of("--gil=off: this version of Conch has no interpreter without the lock");
+            default -> throw UsageException.withHint("--gil takes on or off, not '%s'", value);
+        }
+    }
+
+    /** At least one microsecond, as {@code sys.setswitchinterval} has it. */
+    private static Duration interval(String value) throws UsageException {
+        double seconds;
+        try {
+            seconds = Double.parseDouble(value);
+        } catch (NumberFormatException e) {
+            throw UsageException.withHint("--switch-interval takes seconds, for example 0.005, not '%s'", value);
+        }
+        if (!(seconds > 0 && seconds <= 3600)) {
+            throw UsageException.withHint("--switch-interval must be above 0 and at most 3600 seconds, not %s", value);
+        }
+        return Duration.ofNanos(Math.max(1000, Math.round(seconds * 1e9)));
+    }
+
+    private static Interpreter.SwitchPoints switchPoints(String value) throws UsageException {
+        return switch (value) {
+            case "cpython" -> Interpreter.SwitchPoints.CPYTHON;
+            case "every" -> Interpreter.SwitchPoints.EVERY;
+            default -> throw UsageException.withHint("--switch-points takes cpython or every, not '%s'", value);
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package conch.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Entry of the program: picks the command, and turns whatever it throws into words and an exit code. */
+public final class Main {
+    private static final int INTERNAL_ERROR = 70;
+    private static final String DEBUG = "--debug";
+
+    private Main() {
+    }
+
+    public static void main(String[] words) {
+        var arguments = new ArrayList<>(List.of(words));
+        boolean debug = takeDebug(arguments);
+        int exitCode = run(arguments, debug);
+        System.out.flush();
+        System.exit(exitCode);
+    }
+
+    /** {@code --debug} is Conch's own only before the script: what follows the script is the script's. */
+    private static boolean takeDebug(List<String> words) {
+        for (int i = 0; i < words.size() && isBeforeTarget(words.get(i)); i++) {
+            if (words.get(i).equals(DEBUG)) {
+                words.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBeforeTarget(String word) {
+        return word.startsWith("--") || word.equals("run") || word.equals("repl") || word.equals("dis") || word.equals("bench");
+    }
+
+    private static int run(List<String> words, boolean debug) {
+        try {
+            return dispatch(words);
+        } catch (UsageException e) {
+            return fail(e, debug, UsageException.EXIT_CODE, e.getMessage());
+        } catch (OutOfMemoryError e) {
+            return fail(e, debug, 1, "out of memory: the JVM may use " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB; for more, set CONCH_JVM_OPTIONS=-Xmx8g (" + e.getMessage() + ")");
+        } catch (StackOverflowError e) {
+            return fail(e, debug, 1, "the main thread's stack is used up; for a larger one, set CONCH_JVM_OPTIONS=-Xss512m");
+        } catch (Throwable e) {
+            return fail(e, debug, INTERNAL_ERROR, "internal error: " + e
+                    + (debug ? "" : "; run again with --debug for the Java stack trace"));
+        }
+    }
+
+    private static int fail(Throwable e, boolean debug, int exitCode, String message) {
+        System.out.flush();
+        System.err.println("conch: " + message);
+        if (debug) {
+            e.printStackTrace();
+        }
+        return exitCode;
+    }
+
+    private static int dispatch(List<String> words) throws Exception {
+        if (words.isEmpty()) {
+            return new RunCommand().run(words);
+        }
+        var rest = words.subList(1, words.size());
+        return switch (words.getFirst()) {
+            case "run" -> new RunCommand().runScript(rest);
+            case "repl" -> new ReplCommand().run(rest);
+            case "dis" -> new DisCommand().run(rest);
+            case "bench" -> new BenchCommand().run(rest);
+            case "doctor", "test" -> new LauncherCommand().run(words);
+            case "help", "--help", "-h" -> new HelpCommand().run(rest);
+            case "--version", "-V" -> new VersionCommand().run(rest);
+            default -> new RunCommand().run(words);
+        };
+    }
+}
