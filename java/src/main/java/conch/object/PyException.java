@@ -8,6 +8,10 @@ package conch.object;
  */
 public final class PyException extends RuntimeException {
     private PyBaseException value;
+    /** Whether {@code __context__} has been settled. The eval loop does it once, where the exception first meets a frame. */
+    public boolean contextSettled;
+    /** Whether the next frame that it meets re-raised it, and is therefore in its traceback already. */
+    public boolean reraised;
 
     public PyException(PyBaseException value) {
         super(null, null, false, false);

@@ -1,0 +1,40 @@
+package conch.eval;
+
+import conch.object.PyBaseException;
+import conch.object.PyDict;
+import conch.object.PyObject;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What all threads of one interpreter share. Touched with the GIL held. */
+public final class InterpreterState {
+    /** Finds what {@code import} asks for. Built-in modules, scripts and C extensions each have one. */
+    public interface ModuleFinder {
+        /**
+         * Loads the module {@code fullName} and puts it into {@code sys.modules}.
+         *
+         * @param path the directories to look in: {@code sys.path}, or a package's {@code __path__}
+         * @return the module, unowned; null when this finder does not know it
+         */
+        PyObject find(ThreadState thread, String fullName, List<String> path);
+    }
+
+    /** {@code sys.modules} and the builtins' namespace, each held for the interpreter's life. */
+    public final PyDict modules = (PyDict) new PyDict().retain();
+    public final PyDict builtins = (PyDict) new PyDict().retain();
+    public final List<ModuleFinder> finders = new ArrayList<>();
+    /** Polls the eval breaker before every instruction, as interpreters did before 3.10. */
+    public final boolean everyInstruction;
+    public int recursionLimit = 1000;
+    public ThreadState main;
+    /** {@code sys.path}'s list; null until sys exists. */
+    public PyObject path;
+    /** What PRINT_EXPR does at the prompt: {@code sys.displayhook}. */
+    public java.util.function.Consumer<PyObject> display = value -> { };
+    /** Called with an exception that nobody can catch, and with what was going on (null when there is nothing to say). */
+    public java.util.function.BiConsumer<PyBaseException, PyObject> unraisable = (exception, where) -> { };
+
+    public InterpreterState(boolean everyInstruction) {
+        this.everyInstruction = everyInstruction;
+    }
+}

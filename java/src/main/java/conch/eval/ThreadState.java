@@ -1,0 +1,65 @@
+package conch.eval;
+
+import conch.object.PyBaseException;
+import conch.object.PyObject;
+
+/**
+ * What the interpreter knows of one thread: which frame runs, how deep, which exception is being handled. Touched only by its own
+ * thread, with the GIL held. The C half (who holds the GIL, pending asynchronous exceptions) is behind conch.ffi.Gil.
+ */
+public final class ThreadState {
+    /** A stage of handled exceptions: a generator has one of its own, linked to that of whoever resumed it. */
+    static final class Handled {
+        /** Slot: the exception that an {@code except} block is dealing with; null or None for none. */
+        PyObject exception;
+        Handled outer;
+    }
+
+    private static final ThreadLocal<ThreadState> foreign = new ThreadLocal<>();
+
+    public final InterpreterState interpreter;
+    Frame frame;
+    int depth;
+    Handled handled = new Handled();
+    /** What {@code threading.get_ident()} says. */
+    public final long ident;
+
+    public ThreadState(InterpreterState interpreter, long ident) {
+        this.interpreter = interpreter;
+        this.ident = ident;
+    }
+
+    /** The state of the calling thread; null where it has none. */
+    public static ThreadState currentOrNull() {
+        return Thread.currentThread() instanceof InterpreterThread thread ? thread.state : foreign.get();
+    }
+
+    /** The state of the calling thread. */
+    public static ThreadState current() {
+        ThreadState state = currentOrNull();
+        if (state == null) throw new IllegalStateException("this thread has no thread state: " + Thread.currentThread().getName());
+        return state;
+    }
+
+    /** Gives the calling thread, which is no {@link InterpreterThread}, a state; null takes it away. */
+    public static void bindForeign(ThreadState state) {
+        if (state == null) foreign.remove();
+        else foreign.set(state);
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    public int depth() {
+        return depth;
+    }
+
+    /** The innermost exception that is being handled, borrowed; null for none. */
+    public PyBaseException handledException() {
+        for (Handled h = handled; h != null; h = h.outer) {
+            if (h.exception instanceof PyBaseException exception) return exception;
+        }
+        return null;
+    }
+}
