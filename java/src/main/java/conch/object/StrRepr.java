@@ -1,0 +1,63 @@
+package conch.object;
+
+/** {@code repr} and {@code ascii} of text. */
+final class StrRepr {
+    private static final String HEX = "0123456789abcdef";
+
+    private StrRepr() {
+    }
+
+    static String of(String text) {
+        return of(text, false);
+    }
+
+    /** With every character beyond ASCII escaped. */
+    static String ascii(String text) {
+        return of(text, true);
+    }
+
+    private static String of(String text, boolean onlyAscii) {
+        char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
+        StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c == quote || c == '\\') out.append('\\').append((char) c);
+            else if (c >= 32 && c < 127) out.append((char) c);
+            else if (!onlyAscii && Unicode.isPrintable(c)) out.appendCodePoint(c);
+            else appendEscape(out, c);
+        }
+        return out.append(quote).toString();
+    }
+
+    /** The text with each character beyond ASCII escaped, for what {@code ascii()} makes of a repr. */
+    static String escapeNonAscii(String text) {
+        int i = 0, n = text.length();
+        while (i < n && text.charAt(i) < 128) i++;
+        if (i == n) return text;
+        StringBuilder out = new StringBuilder(n + 16).append(text, 0, i);
+        while (i < n) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 128) out.append((char) c);
+            else appendHex(out, c);
+        }
+        return out.toString();
+    }
+
+    private static void appendEscape(StringBuilder out, int c) {
+        switch (c) {
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            default -> appendHex(out, c);
+        }
+    }
+
+    /** {@code \xhh}, {@code \}{@code uhhhh} or {@code \}{@code Uhhhhhhhh}, the shortest that holds it. */
+    static void appendHex(StringBuilder out, int c) {
+        int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+        out.append('\\').append(digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out.append(HEX.charAt(c >> shift & 15));
+    }
+}
