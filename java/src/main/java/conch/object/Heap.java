@@ -37,6 +37,11 @@ public final class Heap {
         return object;
     }
 
+    /** Leaves out of {@link #liveObjects} what came alive since it said {@code before}: the names of a built-in type, which stay for good. */
+    static void leaveOutSince(long before) {
+        live = before;
+    }
+
     static void born(PyObject object) {
         if (object.refcnt != 1) throw dead(object, "used");
         live++;
@@ -61,7 +66,7 @@ public final class Heap {
     }
 
     private static void finalise(PyObject object) {
-        if (object.extra == null && object.type.del == null && !(object instanceof PyContainer)) {
+        if (object.extra == null && !object.type.heap && object.type.del == null && !(object instanceof PyContainer)) {
             object.refcnt = PyObject.DEAD;
             object.release();
             return;

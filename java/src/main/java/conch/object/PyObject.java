@@ -22,8 +22,10 @@ public abstract class PyObject {
     /** What few objects have: a mirror in native memory, weak references, the attribute dictionary of a subclassed built-in. */
     Extra extra;
 
+    /** An object of a class that can die holds its class: {@link #type} is a slot where {@link PyType#heap} is set. */
     protected PyObject(PyType type) {
         this.type = type;
+        if (type != null && type.heap) type.retain();
     }
 
     public final PyType type() {
@@ -64,8 +66,34 @@ public abstract class PyObject {
         if (object != null) object.drop();
     }
 
-    /** Visits every object that a slot of this one holds, once a slot. Whoever has slots overrides this and {@link #clearSlots}. */
+    /**
+     * Visits every object that a slot of this one holds, once a slot. Whoever has slots overrides this and {@link #clearSlots}.
+     * {@link #type} and what {@link #extra} has are visited by {@link #traverseAll}.
+     */
     public void traverse(Visitor visitor) {
+    }
+
+    /** Visits every held object, those that belong to the base of all objects included. */
+    final void traverseAll(Visitor visitor) {
+        traverse(visitor);
+        if (type.heap) visitor.visit(type);
+        Extra e = extra;
+        if (e == null) return;
+        visitor.visitIfPresent(e.dict);
+        if (e.slots != null) for (PyObject held : e.slots) visitor.visitIfPresent(held);
+    }
+
+    /** Empties every slot but that of the class. */
+    final void clearAllSlots() {
+        clearSlots();
+        Extra e = extra;
+        if (e == null) return;
+        PyDict oldDict = e.dict;
+        PyObject[] oldSlots = e.slots;
+        e.dict = null;
+        e.slots = null;
+        dropIfPresent(oldDict);
+        if (oldSlots != null) for (PyObject held : oldSlots) dropIfPresent(held);
     }
 
     /** Empties every slot and drops what it held. Called once at the end of the object's life, or to break a cycle. */
@@ -79,6 +107,14 @@ public abstract class PyObject {
     /** The dictionary behind {@code __dict__}, or null where the object has none (yet). */
     public PyDict dictOrNull() {
         return extra == null ? null : extra.dict;
+    }
+
+    /** Replaces the dictionary behind {@code __dict__}; null for a new one on demand. */
+    void setDict(PyDict next) {
+        Extra e = extra();
+        PyDict old = e.dict;
+        e.dict = next == null ? null : (PyDict) next.retain();
+        dropIfPresent(old);
     }
 
     /** The dictionary behind {@code __dict__}, made on first use; null where the type gives its instances none. */
@@ -115,6 +151,12 @@ public abstract class PyObject {
         PyDict dict;
         /** Head of the chain of weak references to this object; not a slot, a weak reference holds nothing. */
         PyWeakReference weakReferences;
+        /** Slots: the values of {@code __slots__} where the class was derived from a built-in type; null otherwise. */
+        PyObject[] slots;
+        /** What {@code id()} said, 0 while it was not asked. */
+        long identity;
+        /** Whether {@code __del__} was called: it is called once, even if it brought the object back to life. */
+        boolean finalised;
         /** Address of the native {@code PyObject} that C sees, 0 when there is none. Owned by conch.capi. */
         public long mirror;
     }

@@ -18,7 +18,7 @@ public final class PyType extends PyContainer {
     /** What {@code __module__} says: "builtins" unless named otherwise. */
     public String module = "builtins";
     public String doc;
-    /** Slot: the solid first base, null only for {@code object}. */
+    /** The base whose layout the instances share, one of {@link #bases} (which hold it); null only for {@code object}. */
     PyType base;
     /** Slots: the bases as written. */
     PyType[] bases = {};
@@ -26,12 +26,18 @@ public final class PyType extends PyContainer {
     PyType[] mro;
     /** Slot: the names, or null until {@link #dictionary} is first asked for. */
     private PyDict names;
-    private Consumer<TypeMembers> populate;
+    Consumer<TypeMembers> populate;
     /** Changes whenever a lookup on this type could answer differently; the key of the method cache. Never 0. */
     int version = TypeCache.nextVersion();
     /** Classes made by a script or from a C spec; their attributes can be set. */
     public boolean heap;
     public boolean isFinal;
+    /** Whether instances are functions that bind as methods do: what LOAD_METHOD may call without making the bound method. */
+    public boolean methodDescriptor;
+    /** The type that last changed what an instance consists of: this one or one above it. Two bases with different ones do not go together. */
+    PyType solid;
+    /** How many {@code __slots__} an instance has, those of the bases first. */
+    int slotCount;
     /** Whether instances have a {@code __dict__}. */
     public boolean instancesHaveDict;
     public boolean instancesHaveWeakReferences = true;
@@ -93,10 +99,11 @@ public final class PyType extends PyContainer {
         TYPE.base = OBJECT;
         TYPE.bases = new PyType[] {OBJECT};
         TYPE.mro = new PyType[] {TYPE, OBJECT};
-        OBJECT.retain();
-        TYPE.retain();
+        Heap.forGood(OBJECT);
+        Heap.forGood(TYPE);
         ObjectType.fill(OBJECT);
         TypeType.fill(TYPE);
+        OBJECT.solid = OBJECT;
         TYPE.inheritSlots();
     }
 
@@ -107,8 +114,7 @@ public final class PyType extends PyContainer {
      * @param members names methods, getters and constants; runs at the first look into the dictionary, null for none
      */
     public static PyType define(String name, PyType base, Consumer<PyType> slots, Consumer<TypeMembers> members) {
-        PyType type = new PyType(TYPE, name);
-        type.retain();
+        PyType type = Heap.forGood(new PyType(TYPE, name));
         type.populate = members;
         type.setBases(base);
         type.instancesHaveDict = base.instancesHaveDict;
@@ -129,10 +135,38 @@ public final class PyType extends PyContainer {
         mro[0] = this;
         System.arraycopy(base.mro, 0, mro, 1, base.mro.length);
         base.retain();
+        base.subclasses.add(new java.lang.ref.WeakReference<>(this));
+    }
+
+    /** Gives a built-in type a second base that adds no slot and no layout of its own. The first base's order goes before the second's. */
+    void addSecondBase(PyType second) {
+        second.retain();
+        bases = new PyType[] {base, second};
+        java.util.LinkedHashSet<PyType> order = new java.util.LinkedHashSet<>();
+        for (PyType t : mro) if (!second.isSubtypeOf(t)) order.add(t);
+        for (PyType t : second.mro) order.add(t);
+        mro = order.toArray(PyType[]::new);
+        second.subclasses.add(new java.lang.ref.WeakReference<>(this));
+        modified();
     }
 
     void inheritSlots() {
         SlotInheritance.inherit(this);
+    }
+
+    /** See {@link #version}: a cache that is keyed by it holds as long as the type answers this number. */
+    public int version() {
+        return version;
+    }
+
+    /** Whether {@code o.x} on an instance means the default lookup: a data descriptor, the instance's dictionary, another class attribute. */
+    public boolean hasGenericGetAttribute() {
+        return getAttribute == Attributes.GET;
+    }
+
+    /** Whether {@code o.x = v} on an instance means the default: a data descriptor, else the instance's dictionary. */
+    public boolean hasGenericSetAttribute() {
+        return setAttribute == Attributes.SET;
     }
 
     public PyType base() {
@@ -150,18 +184,21 @@ public final class PyType extends PyContainer {
     /** The names of this type itself, without its bases. Changing it demands {@link #modified} afterwards. */
     public PyDict dictionary() {
         if (names == null) {
+            long live = Heap.liveObjects();
             names = (PyDict) new PyDict().retain();
             SlotTable.addWrappers(this);
             if (populate != null) {
                 populate.accept(new TypeMembers(this));
                 populate = null;
             }
+            Heap.leaveOutSince(live);
         }
         return names;
     }
 
     /** Gives a new heap type its names. */
     void setDictionary(PyDict dictionary) {
+        populate = null;
         names = (PyDict) dictionary.retain();
     }
 

@@ -107,4 +107,16 @@ public final class Slots {
     public interface Action {
         void apply(PyObject self);
     }
+
+    /** The body of a built-in function or method after its arguments were sorted out; an argument that was not given is null. */
+    @FunctionalInterface
+    public interface WithArgs {
+        PyObject apply(PyObject self, PyObject[] args);
+    }
+
+    /** {@code value} is null to delete. */
+    @FunctionalInterface
+    public interface Setter {
+        void apply(PyObject self, PyObject value);
+    }
 }

@@ -1,0 +1,185 @@
+package conch.object;
+
+/**
+ * The body of a built-in function or method, by the way it takes its arguments. {@link PyBuiltinFunction} calls it with what it is bound
+ * to as {@code self}, {@link PyMethodDescriptor} with the receiver.
+ *
+ * <p>The messages are those of CPython 3.11's {@code METH_NOARGS}, {@code METH_O}, {@code PyArg_UnpackTuple} and Argument Clinic.
+ */
+abstract class NativeCode {
+    static final PyObject[] NO_ARGS = {};
+
+    final String name;
+    /** The name in messages: with the type in front for methods. Set once the owner is known. */
+    String qualname;
+
+    NativeCode(String name) {
+        this.name = name;
+        this.qualname = name;
+    }
+
+    /** {@code args} as {@link Slots.Call} has them, without {@code self}. */
+    abstract PyObject call(PyObject self, PyObject[] args, String[] kwnames);
+
+    PyObject call0(PyObject self) {
+        return call(self, NO_ARGS, null);
+    }
+
+    PyObject call1(PyObject self, PyObject x) {
+        return call(self, new PyObject[] {x}, null);
+    }
+
+    PyObject call2(PyObject self, PyObject x, PyObject y) {
+        return call(self, new PyObject[] {x, y}, null);
+    }
+
+    /** {@code __text_signature__}, or null where there is none. */
+    String textSignature() {
+        return null;
+    }
+
+    final void noKeywords(String[] kwnames) {
+        if (kwnames != null && kwnames.length > 0) throw Errors.type("%s() takes no keyword arguments", qualname);
+    }
+
+    static final class NoArgs extends NativeCode {
+        private final Slots.Unary body;
+
+        NoArgs(String name, Slots.Unary body) {
+            super(name);
+            this.body = body;
+        }
+
+        @Override
+        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            noKeywords(kwnames);
+            if (args.length != 0) throw tooMany(args.length);
+            return body.apply(self);
+        }
+
+        private PyException tooMany(int given) {
+            return Errors.type("%s() takes no arguments (%d given)", qualname, given);
+        }
+
+        @Override
+        PyObject call0(PyObject self) {
+            return body.apply(self);
+        }
+
+        @Override
+        PyObject call1(PyObject self, PyObject x) {
+            throw tooMany(1);
+        }
+
+        @Override
+        PyObject call2(PyObject self, PyObject x, PyObject y) {
+            throw tooMany(2);
+        }
+    }
+
+    static final class OneArg extends NativeCode {
+        private final Slots.Binary body;
+
+        OneArg(String name, Slots.Binary body) {
+            super(name);
+            this.body = body;
+        }
+
+        @Override
+        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            noKeywords(kwnames);
+            if (args.length != 1) throw wrongCount(args.length);
+            return body.apply(self, args[0]);
+        }
+
+        private PyException wrongCount(int given) {
+            return Errors.type("%s() takes exactly one argument (%d given)", qualname, given);
+        }
+
+        @Override
+        PyObject call0(PyObject self) {
+            throw wrongCount(0);
+        }
+
+        @Override
+        PyObject call1(PyObject self, PyObject x) {
+            return body.apply(self, x);
+        }
+
+        @Override
+        PyObject call2(PyObject self, PyObject x, PyObject y) {
+            throw wrongCount(2);
+        }
+    }
+
+    static final class Positional extends NativeCode {
+        private final int min, max;
+        private final Slots.WithArgs body;
+
+        /** @param max −1 for any number */
+        Positional(String name, int min, int max, Slots.WithArgs body) {
+            super(name);
+            this.min = min;
+            this.max = max < 0 ? Integer.MAX_VALUE : max;
+            this.body = body;
+        }
+
+        @Override
+        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            noKeywords(kwnames);
+            if (args.length < min || args.length > max) throw wrongCount(name, args.length, min, max);
+            return body.apply(self, args);
+        }
+    }
+
+    static PyException wrongCount(String name, int given, int min, int max) {
+        boolean few = given < min;
+        int bound = few ? min : max;
+        String how = min == max ? "" : few ? "at least " : "at most ";
+        return Errors.type("%s expected %s%d argument%s, got %d", name, how, bound, bound == 1 ? "" : "s", given);
+    }
+
+    static final class Bound extends NativeCode {
+        private final String text;
+        private Signature signature;
+        private final Slots.WithArgs body;
+
+        Bound(String name, String text, Slots.WithArgs body) {
+            super(name);
+            this.text = text;
+            this.body = body;
+        }
+
+        private Signature signature() {
+            if (signature == null) signature = Signature.parse(name, text);
+            return signature;
+        }
+
+        @Override
+        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            PyObject[] bound = signature().bind(args, kwnames);
+            Signature bindings = signature;
+            if (!bindings.collects()) return body.apply(self, bound);
+            return bindings.callHolding(self, bound, body);
+        }
+
+        @Override
+        String textSignature() {
+            return text;
+        }
+    }
+
+    static final class Raw extends NativeCode {
+        private final Slots.Call body;
+
+        Raw(String name, Slots.Call body) {
+            super(name);
+            this.body = body;
+        }
+
+        @Override
+        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            return body.apply(self, args, kwnames);
+        }
+    }
+}
