@@ -1,0 +1,46 @@
+package conch.ffi;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** libconch: where it lies, and loading it. The generated bindings find its symbols once it is loaded. */
+public final class NativeLibrary {
+    private static final Path file = find();
+
+    static {
+        System.load(file.toString());
+    }
+
+    private NativeLibrary() {
+    }
+
+    /** Loads the library; nothing happens when it is loaded already. @throws IllegalStateException where there is none, saying where it was looked for */
+    public static void load() {
+    }
+
+    /** The library's file. */
+    public static Path file() {
+        return file;
+    }
+
+    /** The property {@code conch.library}, else the release build below {@code conch.home}, else below the current folder. */
+    private static Path find() {
+        String told = System.getProperty("conch.library");
+        if (told != null) return existing(List.of(Path.of(told)));
+        List<Path> places = new ArrayList<>();
+        String home = System.getProperty("conch.home");
+        Path root = Path.of(home != null ? home : "");
+        places.add(root.resolve("build/release/lib").resolve(System.mapLibraryName("conch")));
+        return existing(places);
+    }
+
+    private static Path existing(List<Path> places) {
+        for (Path place : places) {
+            if (Files.isRegularFile(place)) return place.toAbsolutePath().normalize();
+        }
+        throw new IllegalStateException("the native library is not built: there is no " + places.getFirst().toAbsolutePath()
+            + "; build it with: cmake --preset release && cmake --build --preset release");
+    }
+}

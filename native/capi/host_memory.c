@@ -1,0 +1,35 @@
+#include "host_memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Pages that a fresh mapping brings are zero already; calloc knows that, so what is large is worth its lost alignment bytes. */
+#define LARGE (1u << 20)
+
+/* The block that malloc made, kept in the word before what the caller gets. */
+static void **block_of(void *memory)
+{
+    return (void **)memory - 1;
+}
+
+void *conch_memory_new(uint64_t bytes)
+{
+    if (bytes > SIZE_MAX / 2)
+        return NULL;
+    size_t whole = (size_t)bytes + CONCH_MEMORY_ALIGNMENT + sizeof(void *);
+    void *block = whole >= LARGE ? calloc(1, whole) : malloc(whole);
+    if (block == NULL)
+        return NULL;
+    uintptr_t start = (uintptr_t)block + sizeof(void *);
+    void *memory = (void *)((start + CONCH_MEMORY_ALIGNMENT - 1) & ~(uintptr_t)(CONCH_MEMORY_ALIGNMENT - 1));
+    if (whole < LARGE)
+        memset(memory, 0, (size_t)bytes + 1);
+    *block_of(memory) = block;
+    return memory;
+}
+
+void conch_memory_free(void *memory)
+{
+    if (memory != NULL)
+        free(*block_of(memory));
+}
