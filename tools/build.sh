@@ -94,13 +94,13 @@ stamp() {
 # --- the C part --------------------------------------------------------------------------------------------------
 
 build_native() {
+    forget_moved_tree release
     reason=$(reason_to_build native "$native_sources")
     [ -n "$reason" ] || [ ! -f "$root/build/release/CMakeCache.txt" ] || return 0
     sh "$root/tools/doctor.sh" --need cmake make cc || return
-    say "building the C part with CMake (${reason:-build/release is gone}) …"
+    say "building the C part with CMake (${reason:-build/release is gone, or was made elsewhere}) …"
     native_begin=$root/build/stamps/native.$$
     : >"$native_begin"
-    forget_moved_tree release
     logged native cmake_build release && stamp "$native_begin" native
 }
 
@@ -153,7 +153,7 @@ maven() {
     fetched=$root/build/stamps/fetched
     if [ -f "$fetched" ] && [ -z "$(changed_since build/stamps/fetched 'pom.xml java/pom.xml bench/pom.xml')" ]; then
         run_maven -o "$@" && return
-        grep -q -i -E 'offline|not been downloaded' "$root/build/log/java.log" || return
+        grep -q 'has not been downloaded' "$root/$log" || return
     fi
     run_maven "$@" && : >"$fetched"
 }
@@ -210,16 +210,17 @@ logged() {
     log=build/log/$1.log
     shift
     (cd "$root" && "$@") >"$root/$log" 2>&1 </dev/null && return 0
-    status=$?
     first=$(grep -m 1 -E '(error:|fatal error|CMake Error|undefined reference|\.java:\[[0-9]+,[0-9]+\])' "$root/$log" | sed "s#$root/##g")
     say "the build failed${first:+; first error:}"
     [ -z "$first" ] || printf '    %s\n' "$first" >&2
     printf '  last lines of %s:\n' "$log" >&2
-    tail -n 12 "$root/$log" | sed "s#$root/##g; s/^/    /" >&2
+    # Without Maven's standing advice, which hides the error itself.
+    grep -v -E '^\[(ERROR|INFO)\] *(-+)?$|\[Help [0-9]\]|re-run Maven|Re-run Maven|For more information|resume the build|mvn <args>' "$root/$log" |
+        tail -n 12 | sed "s#$root/##g; s/^/    /" >&2
     if grep -q -i -E 'Could not transfer|Unknown host|Cannot access .* in offline mode' "$root/$log"; then
         say 'libraries could not be fetched: the first build needs the network (behind a proxy: set it in ~/.m2/settings.xml)'
     else
         say 'mend the error and start again: only what changed is built'
     fi
-    return $status
+    return 1
 }
