@@ -4,9 +4,6 @@ package conch.object;
 public class PyFrozenSet extends PySetBase {
     public static final PyType TYPE = PyType.define("frozenset", SetMethods::fillFrozen, SetMethods::frozenMembers);
 
-    /** The one empty {@code frozenset} that the constructor gives out. */
-    public static final PyFrozenSet EMPTY = (PyFrozenSet) new PyFrozenSet().retain();
-
     public PyFrozenSet() {
         this(TYPE);
     }

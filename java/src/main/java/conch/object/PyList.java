@@ -89,6 +89,11 @@ public class PyList extends PyContainer {
         return Arrays.copyOf(items, size);
     }
 
+    /** Makes room for that many elements in all, exactly. */
+    final void reserve(int room) {
+        if (room > items.length) items = Arrays.copyOf(items, room);
+    }
+
     final void grow(int atLeast) {
         if (atLeast < 0) throw Errors.memory();
         int room = (int) Math.min(Integer.MAX_VALUE - 16, atLeast + (atLeast >> 3) + 6L);
