@@ -159,7 +159,7 @@ maven() {
 }
 
 run_maven() {
-    (cd "$root" && JAVA_HOME=$java_home mvn -B -ntp "$@" </dev/null)
+    (cd "$root" && JAVA_HOME=$java_home mvn -B -ntp -Dstyle.color=never "$@" </dev/null)
 }
 
 # Puts the jar $2 of module $1 and its libraries into build/$3, each by rename: a JVM that runs keeps the file it has open.
