@@ -2,27 +2,22 @@
 
 #include <math.h>
 
-void fft_ref(double *out, const double *x, size_t n, int inverse)
+void fft_ref(double *out, const double *x, size_t n, int inverse, double *workspace)
 {
     const long double turn = (inverse ? 2 : -2) * 3.141592653589793238462643383279502884L;
+    for (size_t j = 0; j < n; j++) {
+        workspace[2 * j] = (double)cosl(turn * (long double)j / (long double)n);
+        workspace[2 * j + 1] = (double)sinl(turn * (long double)j / (long double)n);
+    }
     for (size_t k = 0; k < n; k++) {
-        /* A reference must not lose digits as n grows: in extended precision, the root is turned from term to term but
-         * computed afresh, from an index reduced in integers, at every 64th. */
-        long double re = 0, im = 0;
-        const long double step_re = cosl(turn * k / n), step_im = sinl(turn * k / n);
-        long double w_re = 1, w_im = 0;
-        for (size_t j = 0; j < n; j++) {
-            if (j % 64 == 0) {
-                w_re = cosl(turn * (long double)((j * k) % n) / n);
-                w_im = sinl(turn * (long double)((j * k) % n) / n);
-            }
-            re += x[2 * j] * w_re - x[2 * j + 1] * w_im;
-            im += x[2 * j] * w_im + x[2 * j + 1] * w_re;
-            long double next = w_re * step_re - w_im * step_im;
-            w_im = w_re * step_im + w_im * step_re;
-            w_re = next;
+        double re = 0, im = 0;
+        for (size_t j = 0, angle = 0; j < n; j++) {     /* angle = j·k mod n */
+            double c = workspace[2 * angle], s = workspace[2 * angle + 1];
+            re += x[2 * j] * c - x[2 * j + 1] * s;
+            im += x[2 * j] * s + x[2 * j + 1] * c;
+            angle = angle + k < n ? angle + k : angle + k - n;
         }
-        out[2 * k] = (double)(inverse ? re / n : re);
-        out[2 * k + 1] = (double)(inverse ? im / n : im);
+        out[2 * k] = inverse ? re / (double)n : re;
+        out[2 * k + 1] = inverse ? im / (double)n : im;
     }
 }

@@ -8,7 +8,7 @@
 /* The largest n: its square root, and with it the workspace, stays small. */
 #define PRIMES_LARGEST ((uint64_t)1 << 48)
 
-/* Bytes of workspace for primes_below(n): 16 KiB, and 16 bytes for each odd prime below √n. */
+/* Bytes of workspace for primes_below(n): 16 KiB, and 16 bytes for each odd prime below √n (a bound of them). */
 size_t primes_workspace(uint64_t n);
 
 /* How many primes are below n, n ≤ PRIMES_LARGEST. The workspace must be aligned for uint64_t and needs no initial value. */
