@@ -98,7 +98,7 @@ public final class Importer {
         return e;
     }
 
-    private static List<String> searchPath(ThreadState thread) {
+    static List<String> searchPath(ThreadState thread) {
         return thread.interpreter.path == null ? List.of() : strings(thread.interpreter.path);
     }
 

@@ -29,10 +29,23 @@ public final class InterpreterState {
     public ThreadState main;
     /** {@code sys.path}'s list; null until sys exists. */
     public PyObject path;
+    /** Called on the main thread for a signal that arrived: raises KeyboardInterrupt for SIGINT unless {@code signal} was told otherwise. */
+    public java.util.function.IntConsumer onSignal = number -> {
+        throw conch.object.Errors.of(conch.object.ExceptionTypes.KEYBOARD_INTERRUPT);
+    };
+    /** Exceptions that threads want raised in others, by the handle that went through the native side. Slots. */
+    final java.util.Map<Long, PyObject> asynchronous = new java.util.HashMap<>();
     /** What PRINT_EXPR does at the prompt: {@code sys.displayhook}. */
     public java.util.function.Consumer<PyObject> display = value -> { };
     /** Called with an exception that nobody can catch, and with what was going on (null when there is nothing to say). */
     public java.util.function.BiConsumer<PyBaseException, PyObject> unraisable = (exception, where) -> { };
+
+    /** Takes the exception that C code has set on the calling thread; null when there is none. Replaced when the extension API is loaded. */
+    public java.util.function.Supplier<conch.object.PyException> nativeException = () -> null;
+
+    conch.object.PyException takeNativeException() {
+        return nativeException.get();
+    }
 
     public InterpreterState(boolean everyInstruction) {
         this.everyInstruction = everyInstruction;

@@ -6,12 +6,12 @@ import conch.ffi.EvalBreaker;
  * What a thread does where it looks at the eval breaker: at the entry of a function, at backward jumps, after calls.
  * In CPython's order: signals (main thread), pending calls (main thread), the request to drop the GIL, an asynchronous exception.
  */
-final class SwitchPoint {
+public final class SwitchPoint {
     private SwitchPoint() {
     }
 
     /** May throw what a signal handler, a pending call or another thread raised. */
-    static void handle(ThreadState thread) {
-        EvalBreaker.handle(thread.interpreter.main == thread, thread.interpreter.signals);
+    public static void handle(ThreadState thread) {
+        EvalBreaker.handle(thread.duties);
     }
 }

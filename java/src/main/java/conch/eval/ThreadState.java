@@ -1,5 +1,7 @@
 package conch.eval;
 
+import conch.ffi.EvalBreaker;
+import conch.ffi.NativeThread;
 import conch.object.PyBaseException;
 import conch.object.PyObject;
 
@@ -15,18 +17,21 @@ public final class ThreadState {
         Handled outer;
     }
 
+    /** What this thread does when the eval breaker names a duty of its own. */
+    final EvalBreaker.Duties duties;
     private static final ThreadLocal<ThreadState> foreign = new ThreadLocal<>();
 
     public final InterpreterState interpreter;
     Frame frame;
     int depth;
     Handled handled = new Handled();
-    /** What {@code threading.get_ident()} says. */
-    public final long ident;
+    /** The native half: what takes the GIL. */
+    public final NativeThread lock;
 
-    public ThreadState(InterpreterState interpreter, long ident) {
+    public ThreadState(InterpreterState interpreter, NativeThread lock) {
         this.interpreter = interpreter;
-        this.ident = ident;
+        this.lock = lock;
+        duties = new ThreadDuties(interpreter);
     }
 
     /** The state of the calling thread; null where it has none. */

@@ -1,0 +1,270 @@
+package conch;
+
+import conch.capi.ExtensionFinder;
+import conch.compile.Code;
+import conch.compile.Disassembler;
+import conch.eval.Execution;
+import conch.eval.Finalization;
+import conch.eval.Importer;
+import conch.eval.InterpreterState;
+import conch.eval.InterpreterThread;
+import conch.eval.SourceFinder;
+import conch.eval.ThreadState;
+import conch.eval.TracebackPrinter;
+import conch.ffi.EventStream;
+import conch.ffi.Gil;
+import conch.ffi.NativeThread;
+import conch.object.ExceptionTypes;
+import conch.object.Hold;
+import conch.object.Operations;
+import conch.object.PyBaseException;
+import conch.object.PyDict;
+import conch.object.PyException;
+import conch.object.PyInt;
+import conch.object.PyModule;
+import conch.object.PyNone;
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.stdlib.Repl;
+import conch.stdlib.StandardStreams;
+import conch.stdlib.Stdlib;
+import conch.syntax.Source;
+import conch.syntax.SyntaxError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * One interpreter, for one run: the one thing that an embedder needs. The script runs on a thread of its own, the main thread of the
+ * interpreter; every {@code run…} method waits for it and returns the exit code. There is one lock a process, so interpreters run one
+ * after the other.
+ */
+public final class Interpreter implements AutoCloseable {
+    /** Where a thread looks at the eval breaker: at CPython 3.11's points, or before every instruction, as before 3.10. */
+    public enum SwitchPoints { CPYTHON, EVERY }
+
+    /** What an interpreter is made with; every setting has a default. */
+    public static final class Builder {
+        private Path home;
+        private List<String> argv = List.of("");
+        private Duration switchInterval;
+        private SwitchPoints switchPoints = SwitchPoints.CPYTHON;
+        private boolean strict;
+        private InputStream in = System.in;
+        private OutputStream out, err;
+        private Consumer<EventStream.Recording> onRecording;
+
+        /** Where Conch lies: the native build and the extension modules are found there. */
+        public Builder home(Path home) {
+            this.home = home;
+            return this;
+        }
+
+        /** {@code sys.argv}. */
+        public Builder argv(List<String> argv) {
+            this.argv = List.copyOf(argv);
+            return this;
+        }
+
+        public Builder switchInterval(Duration interval) {
+            switchInterval = interval;
+            return this;
+        }
+
+        public Builder switchPoints(SwitchPoints points) {
+            switchPoints = points;
+            return this;
+        }
+
+        /** Stop at the first misuse of the extension API, with a diagnosis. */
+        public Builder strict(boolean strict) {
+            this.strict = strict;
+            return this;
+        }
+
+        /** Records the lock's event stream, and hands it over when the run has ended. */
+        public Builder onRecording(Consumer<EventStream.Recording> consumer) {
+            onRecording = consumer;
+            return this;
+        }
+
+        /** The standard streams, where they are not the process's. */
+        public Builder streams(InputStream in, OutputStream out, OutputStream err) {
+            this.in = in;
+            this.out = out;
+            this.err = err;
+            return this;
+        }
+
+        public Interpreter build() {
+            return new Interpreter(this);
+        }
+    }
+
+    /** What the main thread does once everything is set up; may throw PyException. */
+    @FunctionalInterface
+    private interface Job {
+        void run(ThreadState thread) throws IOException;
+    }
+
+    private static final int EVENTS_A_LANE = 1 << 20;
+
+    private final Builder settings;
+
+    private Interpreter(Builder settings) {
+        this.settings = settings;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Runs a script as {@code __main__}. */
+    public int runFile(Path script) {
+        Path folder = script.toAbsolutePath().getParent();
+        return run(folder.toString(), thread -> main(thread, Source.ofBytes(script.toString(), Files.readAllBytes(script)), script.toString()));
+    }
+
+    /** Runs code given on the command line. */
+    public int runCode(String code) {
+        return run("", thread -> main(thread, new Source("<string>", code.endsWith("\n") ? code : code + "\n"), null));
+    }
+
+    /** Runs a module found on {@code sys.path} as {@code __main__}. */
+    public int runModule(String name) {
+        return run("", thread -> {
+            Path file = SourceFinder.locate(thread, name);
+            if (file == null) throw new ScriptNotFound("No module named " + name);
+            main(thread, Source.ofBytes(file.toString(), Files.readAllBytes(file)), file.toString());
+        });
+    }
+
+    /** Runs what standard input holds. */
+    public int runStdin() {
+        return run("", thread -> main(thread, Source.ofBytes("<stdin>", settings.in.readAllBytes()), null));
+    }
+
+    /** Reads statements, runs them, prints values and tracebacks, until the input ends. */
+    public int repl() {
+        return run("", thread -> Repl.run(thread, mainModule(thread)));
+    }
+
+    /** Prints the bytecode of a script. */
+    public int disassemble(Path script) {
+        return run("", thread -> {
+            Source source = Source.ofBytes(script.toString(), Files.readAllBytes(script));
+            try (Hold code = new Hold(Execution.compile(source, Execution.Mode.EXEC))) {
+                StandardStreams.print(thread, Disassembler.disassemble((Code) code.get()));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+    }
+
+    private static PyDict mainModule(ThreadState thread) {
+        PyModule main = new PyModule("__main__");
+        thread.interpreter.modules.put(PyStr.intern("__main__"), main);
+        main.dict().put(PyStr.intern("__builtins__"), thread.interpreter.modules.get(PyStr.intern("builtins")));
+        return main.dict();
+    }
+
+    private static void main(ThreadState thread, Source source, String file) {
+        PyDict names = mainModule(thread);
+        if (file != null) names.put(PyStr.intern("__file__"), PyStr.of(file));
+        Code code = Execution.compile(source, Execution.Mode.EXEC);
+        Execution.run(thread, code, names, names).discard();
+    }
+
+    /** The main thread's life, from taking the lock to its last release. */
+    private int run(String pathEntry, Job job) {
+        int[] exitCode = {1};
+        Throwable[] failure = {null};
+        InterpreterThread main = new InterpreterThread("MainThread", () -> {
+            try {
+                exitCode[0] = onMainThread(pathEntry, job);
+            } catch (Throwable e) {
+                failure[0] = e;
+            }
+        });
+        main.start();
+        join(main);
+        if (failure[0] instanceof Error error) throw error;
+        if (failure[0] instanceof RuntimeException exception) throw exception;
+        return exitCode[0];
+    }
+
+    private static void join(Thread main) {
+        while (true) {
+            try {
+                main.join();
+                return;
+            } catch (InterruptedException e) {
+                main.interrupt();
+            }
+        }
+    }
+
+    private int onMainThread(String pathEntry, Job job) {
+        NativeThread lock = Gil.start();
+        lock.setName("MainThread");
+        InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY);
+        ThreadState thread = new ThreadState(interpreter, lock);
+        interpreter.main = thread;
+        ((InterpreterThread) Thread.currentThread()).bind(thread);
+        Gil.setSwitchInterval(settings.switchInterval == null ? 5000 : settings.switchInterval.toNanos() / 1000);
+        if (settings.onRecording != null) EventStream.start(EVENTS_A_LANE);
+        StandardStreams streams = new StandardStreams(settings.in, settings.out, settings.err);
+        Stdlib.install(thread, settings.argv, searchPath(pathEntry), streams);
+        interpreter.finders.add(new Stdlib());
+        interpreter.finders.add(new SourceFinder());
+        interpreter.finders.add(new ExtensionFinder(settings.strict));
+        int exitCode = ended(thread, job);
+        exitCode = Finalization.run(thread, exitCode);
+        if (settings.onRecording != null) {
+            EventStream.stop();
+            settings.onRecording.accept(EventStream.read());
+        }
+        Gil.finish();
+        return exitCode;
+    }
+
+    private List<String> searchPath(String pathEntry) {
+        List<String> path = new ArrayList<>();
+        path.add(pathEntry);
+        String more = System.getenv("CONCH_PATH");
+        if (more != null) path.addAll(List.of(more.split(java.io.File.pathSeparator)));
+        if (settings.home != null) path.add(settings.home.resolve("build/release/modules").toString());
+        return path;
+    }
+
+    private static int ended(ThreadState thread, Job job) {
+        try {
+            job.run(thread);
+            return 0;
+        } catch (PyException e) {
+            return ExitCode.of(thread, e);
+        } catch (SyntaxError e) {
+            return ExitCode.of(thread, Execution.raised(e));
+        } catch (IOException e) {
+            StandardStreams.printError(thread, "conch: " + e.getMessage() + "\n");
+            return 1;
+        } catch (ScriptNotFound e) {
+            StandardStreams.printError(thread, "conch: " + e.getMessage() + "\n");
+            return 1;
+        }
+    }
+
+    private static final class ScriptNotFound extends RuntimeException {
+        ScriptNotFound(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

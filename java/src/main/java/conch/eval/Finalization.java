@@ -1,0 +1,70 @@
+package conch.eval;
+
+import conch.ffi.Gil;
+import conch.object.CycleCollector;
+import conch.object.Operations;
+import conch.object.PyDict;
+import conch.object.PyException;
+import conch.object.PyModule;
+import conch.object.PyObject;
+import conch.object.PyStr;
+
+/**
+ * The end of an interpreter, in CPython's order: wait for the threads that are no daemons, flush, refuse the lock to whoever is left,
+ * empty the modules (the script's own first, builtins last), and collect the cycles.
+ */
+public final class Finalization {
+    private Finalization() {
+    }
+
+    /** @return the exit code: the given one, or 120 when standard output could not be flushed */
+    public static int run(ThreadState thread, int exitCode) {
+        waitForThreads(thread);
+        boolean flushed = flush(thread, "stdout") & flush(thread, "stderr");
+        Gil.beginFinish();
+        emptyModules(thread);
+        return flushed || exitCode != 0 ? exitCode : 120;
+    }
+
+    /** {@code threading} knows which threads must be joined. */
+    private static void waitForThreads(ThreadState thread) {
+        if (!(thread.interpreter.modules.get(PyStr.intern("threading")) instanceof PyModule threading)) return;
+        try {
+            Operations.callMethod(threading, "_shutdown").discard();
+        } catch (PyException e) {
+            thread.interpreter.unraisable.accept(e.take(), threading);
+        }
+    }
+
+    private static boolean flush(ThreadState thread, String stream) {
+        if (!(thread.interpreter.modules.get(PyStr.intern("sys")) instanceof PyModule sys)) return true;
+        PyObject file = sys.dict().get(PyStr.intern(stream));
+        if (file == null || Operations.getAttributeOrNull(file, PyStr.intern("flush")) == null) return true;
+        try {
+            Operations.callMethod(file, "flush").discard();
+            return true;
+        } catch (PyException e) {
+            e.discard();
+            return false;
+        }
+    }
+
+    private static void emptyModules(ThreadState thread) {
+        PyDict modules = thread.interpreter.modules;
+        empty(modules.get(PyStr.intern("__main__")));
+        CycleCollector.collect();
+        for (int at = -1; (at = modules.nextPosition(at + 1)) >= 0; ) {
+            if (modules.keyAt(at) instanceof PyStr name && !name.value.equals("sys") && !name.value.equals("builtins")) empty(modules.valueAt(at));
+        }
+        CycleCollector.collect();
+        empty(modules.get(PyStr.intern("sys")));
+        thread.interpreter.builtins.clear();
+        modules.clear();
+        CycleCollector.collect();
+    }
+
+    private static void empty(PyObject module) {
+        if (!(module instanceof PyModule m)) return;
+        m.dict().clear();
+    }
+}

@@ -1,0 +1,88 @@
+package conch.eval;
+
+import conch.compile.Code;
+import conch.object.Errors;
+import conch.object.Hold;
+import conch.object.PyDict;
+import conch.object.PyException;
+import conch.object.PyList;
+import conch.object.PyModule;
+import conch.object.PyNone;
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.syntax.Source;
+import conch.syntax.SyntaxError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Imports {@code name.py} and packages ({@code name/__init__.py}) from the directories of the search path. */
+public final class SourceFinder implements InterpreterState.ModuleFinder {
+    @Override
+    public PyObject find(ThreadState thread, String fullName, List<String> path) {
+        String last = fullName.substring(fullName.lastIndexOf('.') + 1);
+        for (String entry : path) {
+            Path folder = Path.of(entry);
+            Path init = folder.resolve(last).resolve("__init__.py");
+            if (Files.isRegularFile(init)) return load(thread, fullName, init, folder.resolve(last));
+            Path file = folder.resolve(last + ".py");
+            if (Files.isRegularFile(file)) return load(thread, fullName, file, null);
+        }
+        return null;
+    }
+
+    /** The file that {@code -m name} runs: the module, or a package's {@code __main__.py}; null where there is none. */
+    public static Path locate(ThreadState thread, String name) {
+        for (String entry : Importer.searchPath(thread)) {
+            Path at = Path.of(entry).resolve(name.replace('.', '/'));
+            Path main = at.resolve("__main__.py"), file = Path.of(at + ".py");
+            if (Files.isRegularFile(main)) return main;
+            if (Files.isRegularFile(file)) return file;
+        }
+        return null;
+    }
+
+    private static PyObject load(ThreadState thread, String fullName, Path file, Path packageFolder) {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw Errors.os(5, file.toString());
+        }
+        Code code;
+        try {
+            code = Execution.compile(Source.ofBytes(file.toString(), bytes), Execution.Mode.EXEC);
+        } catch (SyntaxError e) {
+            throw Execution.raised(e);
+        }
+        return run(thread, fullName, file.toString(), packageFolder == null ? null : packageFolder.toString(), code);
+    }
+
+    /** Makes the module, registers it, and runs its code; a module whose code fails is taken out again. The result is borrowed. */
+    public static PyObject run(ThreadState thread, String fullName, String file, String packageFolder, Code code) {
+        try (Hold body = new Hold(code)) {
+            PyModule module = new PyModule(fullName);
+            PyDict names = module.dict();
+            PyStr key = PyStr.of(fullName);
+            thread.interpreter.modules.put(key, module);
+            int dot = fullName.lastIndexOf('.');
+            put(names, "__file__", PyStr.of(file));
+            put(names, "__package__", PyStr.of(packageFolder != null ? fullName : dot < 0 ? "" : fullName.substring(0, dot)));
+            put(names, "__builtins__", thread.interpreter.builtins);
+            if (packageFolder != null) put(names, "__path__", PyList.of(PyStr.of(packageFolder)));
+            try (Hold hold = new Hold(module)) {
+                Execution.run(thread, code, names, names).discard();
+            } catch (PyException e) {
+                PyObject old = thread.interpreter.modules.pop(key);
+                if (old != null) old.discard();
+                throw e;
+            }
+            return module;
+        }
+    }
+
+    private static void put(PyDict names, String name, PyObject value) {
+        names.put(PyStr.intern(name), value == null ? PyNone.NONE : value);
+    }
+}

@@ -1,0 +1,63 @@
+package conch.stdlib;
+
+import conch.eval.Execution;
+import conch.eval.InterpreterState;
+import conch.eval.SourceFinder;
+import conch.eval.ThreadState;
+import conch.object.PyModule;
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.syntax.Source;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Finds the modules that come with Conch: those written in Java, and those written in Python, which lie beside this class as resources. */
+public final class Stdlib implements InterpreterState.ModuleFinder {
+    @Override
+    public PyObject find(ThreadState thread, String fullName, List<String> path) {
+        Consumer<ModuleMembers> fill = inJava(fullName);
+        if (fill != null) return make(thread, fullName, fill);
+        return fromResource(thread, fullName);
+    }
+
+    private static Consumer<ModuleMembers> inJava(String name) {
+        return switch (name) {
+            case "time" -> TimeModule::fill;
+            case "math" -> MathModule::fill;
+            case "array" -> ArrayModule::fill;
+            case "gc" -> GcModule::fill;
+            case "_thread" -> ThreadModule::fill;
+            case "_weakref" -> WeakrefModule::fill;
+            default -> null;
+        };
+    }
+
+    /** Makes a module, fills it and registers it; the result is borrowed from {@code sys.modules}. */
+    static PyModule make(ThreadState thread, String name, Consumer<ModuleMembers> fill) {
+        PyModule module = new PyModule(name);
+        fill.accept(new ModuleMembers(module));
+        thread.interpreter.modules.put(PyStr.intern(name), module);
+        return module;
+    }
+
+    private static PyObject fromResource(ThreadState thread, String name) {
+        if (!name.matches("[A-Za-z_][A-Za-z_0-9]*")) return null;
+        try (InputStream in = Stdlib.class.getResourceAsStream(name + ".py")) {
+            if (in == null) return null;
+            String file = "<frozen " + name + ">";
+            return SourceFinder.run(thread, name, file, null, Execution.compile(Source.ofBytes(file, in.readAllBytes()), Execution.Mode.EXEC));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes {@code builtins} and {@code sys}, which every script finds there from its start. */
+    public static void install(ThreadState thread, List<String> argv, List<String> path, StandardStreams streams) {
+        PyModule builtins = make(thread, "builtins", BuiltinsModule::fill);
+        thread.interpreter.builtins.update(builtins.dict());
+        make(thread, "sys", m -> SysModule.fill(m, thread.interpreter, argv, path, streams.in, streams.out, streams.err));
+    }
+}
