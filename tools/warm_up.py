@@ -1,5 +1,5 @@
-# The training run of the start-up cache: touches what an ordinary script touches at its start, so that the JVM finds those classes
-# loaded and linked. What it computes does not matter; it must end by itself, quickly, and print nothing.
+# The training run of the start-up cache: touches what an ordinary script touches at its start, so that the JVM finds those
+# classes loaded and linked. What it computes does not matter, but it must end by itself, and soon. (Its output goes to a log.)
 import math
 import sys
 import threading

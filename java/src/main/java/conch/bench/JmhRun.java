@@ -63,7 +63,7 @@ public record JmhRun(Path home, boolean quick, List<String> names) {
     private List<String> command(Path results) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-Xss64m", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
                 "-Dconch.home=" + home,
                 "-jar", jar().toString(), "-foe", "true", "-rf", "json", "-rff", results.toString()));
         if (quick) {

@@ -43,7 +43,7 @@ public final class Main {
             return fail(e, debug, 1, "out of memory: the JVM may use " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB; for more, set CONCH_JVM_OPTIONS=-Xmx8g (" + e.getMessage() + ")");
         } catch (StackOverflowError e) {
-            return fail(e, debug, 1, "the main thread's stack is used up; for a larger one, set CONCH_JVM_OPTIONS=-Xss512m");
+            return fail(e, debug, 1, "a stack is used up: something is nested deeper than Conch can follow");
         } catch (Throwable e) {
             return fail(e, debug, INTERNAL_ERROR, "internal error: " + e
                     + (debug ? "" : "; run again with --debug for the Java stack trace"));
