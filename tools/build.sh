@@ -82,9 +82,13 @@ reason_to_build() {
         echo 'first build'
         return
     fi
-    changed_since "build/stamps/$1" "$2" | awk '
-        NR == 1 { first = $0 }
-        END { if (NR == 1) print first " changed"; else if (NR > 1) print first " and " NR - 1 " more changed" }'
+    # A folder is named only where no file is: then one was removed from it.
+    changed_since "build/stamps/$1" "$2" | while read -r path; do
+        if [ -d "$root/$path" ]; then echo "1 $path"; else echo "0 $path"; fi
+    done | sort | awk '
+        NR == 1 { kind = $1; first = substr($0, 3) }
+        $1 == kind { n++ }
+        END { if (n == 1) print first " changed"; else if (n > 1) print first " and " n - 1 " more changed" }'
 }
 
 stamp() {

@@ -31,6 +31,7 @@ run_steps() {
         c_tests tsan
     fi
     java_tests
+    check tools/test_launcher.sh 'the launcher'
     check native/modules/check_cpython.sh "modules against CPython's headers"
 }
 
@@ -123,15 +124,20 @@ java_skips() {
 
 # --- checks ------------------------------------------------------------------------------------------------------
 
-# Runs script $1: 0 is passed, 77 skipped (its last line says why), anything else failed.
+# Runs script $1: 0 is passed, 77 skipped (its last line says why), anything else failed. A script that counts its checks says so
+# in its last line, "N passed, N failed, N skipped".
 check() {
     case $1 in *"$filter"*) ;; *) return ;; esac
     log=$root/build/log/test-$(basename "$1" .sh).log
     (cd "$root" && "./$1") >"$log" 2>&1 </dev/null
-    case $? in
-        0) count 1 0 0 ;;
+    status=$? counts=$(sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' "$log")
+    case $status in
+        0) count ${counts:-1 0 0} ;;
         77) skip_line "$2: $(tail -n 1 "$log" | sed 's/^[Ss]kip[a-z]*: *//')"; count 0 0 1 ;;
-        *) show "$log" '^$'; count 0 1 0 ;;
+        *)
+            show "$log" '^$'
+            case $counts in ''|*' 0 '*) counts='0 1 0' ;; esac
+            count $counts ;;
     esac
     finish_step "$2"
 }
