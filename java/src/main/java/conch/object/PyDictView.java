@@ -96,7 +96,7 @@ public final class PyDictView extends PyContainer {
             asked = other;
         }
         PyObject container = asked;
-        return Iteration.all(walked, item -> !Operations.contains(container, item));
+        return Walk.all(walked, item -> !Operations.contains(container, item));
     }
 
     private static PyObject compare(PyObject self, PyObject other, CompareOp op) {
@@ -113,7 +113,7 @@ public final class PyDictView extends PyContainer {
     }
 
     private static boolean isSubset(PyObject small, PyObject large) {
-        return Iteration.all(small, item -> Operations.contains(large, item));
+        return Walk.all(small, item -> Operations.contains(large, item));
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class PyReversed extends PyContainer {
         CallChecks.count("reversed", kwnames == null ? args.length : args.length - kwnames.length, 1, 1);
         PyObject sequence = args[0], method = sequence.type.lookup("__reversed__");
         if (method != null && method != PyNone.NONE) return Special.call(method, sequence);
-        if (method != null || !Iterables.isSequence(sequence)) throw Errors.type("'%s' object is not reversible", Errors.typeName(sequence));
+        if (method != null || !Iteration.isSequence(sequence)) throw Errors.type("'%s' object is not reversible", Errors.typeName(sequence));
         return new PyReversed(type, sequence, Operations.length(sequence));
     }
 

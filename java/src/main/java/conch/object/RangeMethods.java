@@ -116,7 +116,7 @@ final class RangeMethods {
     }
 
     private static boolean contains(PyRange range, PyObject value) {
-        if (!isExactInt(value)) return !Iteration.all(range, item -> !Sequences.same(item, value));
+        if (!isExactInt(value)) return !Walk.all(range, item -> !Sequences.same(item, value));
         PyInt number = (PyInt) value;
         if (!range.isSmall() || !number.isSmall()) return find(range, number) != null;
         long from = range.start.value, to = range.stop.value, by = range.step.value, x = number.value;
@@ -131,7 +131,7 @@ final class RangeMethods {
             return PyInt.of(at);
         }
         long[] at = {0};
-        boolean absent = Iteration.all(range, item -> {
+        boolean absent = Walk.all(range, item -> {
             if (Sequences.same(item, value)) return false;
             at[0]++;
             return true;

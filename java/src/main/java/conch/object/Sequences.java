@@ -53,7 +53,7 @@ final class Sequences {
             throw Errors.type("%s", message);
         }
         try (Hold source = new Hold(iterator); Hold list = new Hold(new PyList())) {
-            Iteration.drain(iterator, ((PyList) list.get())::append);
+            Walk.drain(iterator, ((PyList) list.get())::append);
             return list.take();
         }
     }

@@ -154,8 +154,8 @@ final class SetAlgebra {
 
     static boolean isDisjoint(PySetBase set, PyObject other) {
         if (set == other) return set.size() == 0;
-        if (other instanceof PySetBase larger && larger.size() > set.size()) return Iteration.all(set, key -> !larger.contains(key));
-        return Iteration.all(other, key -> !set.contains(key));
+        if (other instanceof PySetBase larger && larger.size() > set.size()) return Walk.all(set, key -> !larger.contains(key));
+        return Walk.all(other, key -> !set.contains(key));
     }
 
     static boolean isSubset(PySetBase set, PySetBase other) {

@@ -174,7 +174,7 @@ final class SetMethods {
 
     private static boolean isSuperset(PySetBase set, PyObject other) {
         if (other instanceof PySetBase small) return SetAlgebra.isSubset(small, set);
-        return Iteration.all(other, set::contains);
+        return Walk.all(other, set::contains);
     }
 
     private static PyObject compare(PyObject self, PyObject other, CompareOp op) {
