@@ -228,9 +228,8 @@ void events_wait(PyThreadState *state)
     record_plain(lane, CONCH_EVENT_WAIT, CONCH_WAIT_LOCK, lane->state == NOTHING ? lane->last_time : now);
 }
 
-void events_acquired(PyThreadState *state, int32_t holder_before, uint64_t switch_number)
+void events_acquired(PyThreadState *state, uint64_t now, int32_t holder_before, uint64_t switch_number)
 {
-    uint64_t now = monotonic_now();
     struct events_lane *lane = begun_lane(state, now);
     if (!lane)
         return;
@@ -324,7 +323,7 @@ int conch_events_start(uint64_t capacity)
     atomic_fetch_add(&stream.number, 1);
     pthread_mutex_unlock(&stream.mutex);
     atomic_store(&events_recording, true);
-    events_acquired(state, -1, gil_switch_number());
+    events_acquired(state, monotonic_now(), -1, gil_switch_number());
     return 0;
 }
 

@@ -20,8 +20,8 @@ static inline bool events_on(void)
 /* Did not get the lock at once. Leaves the released region where it was in one. */
 void events_wait(PyThreadState *state);
 
-/* Holds the lock, since just now. Likewise. */
-void events_acquired(PyThreadState *state, int32_t holder_before, uint64_t switch_number);
+/* Holds the lock since `now`. Likewise. */
+void events_acquired(PyThreadState *state, uint64_t now, int32_t holder_before, uint64_t switch_number);
 
 void events_drop_request(PyThreadState *state, int32_t holder, uint64_t switch_number);
 

@@ -143,14 +143,17 @@ static bool may_take(const PyThreadState *state)
 static void become_holder(PyThreadState *state)
 {
     thread_bind(state);
+    /* Timed before anybody can see the switch: a drop request is at least an interval younger than
+       the switch that it looked at. */
+    uint64_t now = events_on() ? monotonic_now() : 0;
     uint64_t before = peek(&hot.last_holder);
     if (before != state->key) {
         atomic_store_explicit(&hot.last_holder, state->key, memory_order_relaxed);
         atomic_store_explicit(&hot.switch_number, peek(&hot.switch_number) + 1, memory_order_relaxed);
         breaker_switched(state);
     }
-    if (events_on())
-        events_acquired(state, thread_key_id(before), peek(&hot.switch_number));
+    if (now != 0)
+        events_acquired(state, now, thread_key_id(before), peek(&hot.switch_number));
 }
 
 static void request_drop(PyThreadState *state)
