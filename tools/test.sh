@@ -31,8 +31,9 @@ run_steps() {
         c_tests tsan
     fi
     java_tests
-    check tools/test_launcher.sh 'the launcher'
-    check native/modules/check_cpython.sh "modules against CPython's headers"
+    check 'the launcher' tools/test_launcher.sh
+    check "modules for CPython's headers" native/modules/check_cpython.sh build/cpython
+    check 'modules under Conch' ./conch native/modules/check_modules.py
 }
 
 # --- counting ----------------------------------------------------------------------------------------------------
@@ -124,22 +125,24 @@ java_skips() {
 
 # --- checks ------------------------------------------------------------------------------------------------------
 
-# Runs script $1: 0 is passed, 77 skipped (its last line says why), anything else failed. A script that counts its checks says so
-# in its last line, "N passed, N failed, N skipped".
+# Runs the command "$2 …": it passed if it exits with 0, and was skipped if it then says so: "skipped: WHY". A command that counts
+# its checks says that in its last line, "N passed, N failed, N skipped".
 check() {
-    case $1 in *"$filter"*) ;; *) return ;; esac
-    log=$root/build/log/test-$(basename "$1" .sh).log
-    (cd "$root" && "./$1") >"$log" 2>&1 </dev/null
+    title=$1
+    shift
+    case "$title $*" in *"$filter"*) ;; *) return ;; esac
+    log=$root/build/log/test-$(basename "${2:-$1}" | sed 's/\..*//').log
+    (cd "$root" && "$@") >"$log" 2>&1 </dev/null
     status=$? counts=$(sed -n '$s/^\([0-9]*\) passed, \([0-9]*\) failed, \([0-9]*\) skipped$/\1 \2 \3/p' "$log")
-    case $status in
-        0) count ${counts:-1 0 0} ;;
-        77) skip_line "$2: $(tail -n 1 "$log" | sed 's/^[Ss]kip[a-z]*: *//')"; count 0 0 1 ;;
-        *)
-            show "$log" '^$'
-            case $counts in ''|*' 0 '*) counts='0 1 0' ;; esac
-            count $counts ;;
-    esac
-    finish_step "$2"
+    if [ $status != 0 ]; then
+        show "$log" '^$'
+        case $counts in '' | *' 0 '*) counts='0 1 0' ;; esac
+    elif grep -q '^skipped: ' "$log"; then
+        skip_line "$title: $(sed -n 's/^skipped: //p' "$log" | head -n 1)"
+        counts='0 0 1'
+    fi
+    count ${counts:-1 0 0}
+    finish_step "$title"
 }
 
 # The end of log $1, without the lines that match $2.
