@@ -114,6 +114,11 @@ public class PyList extends PyContainer {
         for (int i = old.length - 1; i >= 0; i--) old[i].drop();
     }
 
+    /** Sorts in place; {@code key} is null for the elements themselves. May run script code. */
+    public void sort(PyObject key, boolean reverse) {
+        ListSort.sort(this, key, reverse);
+    }
+
     @Override
     public void traverse(Visitor visitor) {
         for (int i = 0; i < size; i++) visitor.visit(items[i]);

@@ -9,6 +9,7 @@ import conch.object.ExceptionTypes;
 import conch.object.Hold;
 import conch.object.Operations;
 import conch.object.PyBool;
+import conch.object.PyCallIterator;
 import conch.object.PyDict;
 import conch.object.PyEllipsis;
 import conch.object.PyException;
@@ -96,8 +97,8 @@ final class BuiltinsModule {
             throw Errors.type("ord() expected a character, but string of length %d found", text.length());
         }
         if (x instanceof conch.object.ByteSequence bytes) {
-            if (bytes.size() == 1) return PyInt.of(bytes.byteAt(0) & 255);
-            throw Errors.type("ord() expected a character, but string of length %d found", bytes.size());
+            if (bytes.length() == 1) return PyInt.of(bytes.unsignedAt(0));
+            throw Errors.type("ord() expected a character, but string of length %d found", bytes.length());
         }
         throw Errors.type("ord() expected string of length 1, but %s found", Errors.typeName(x));
     }
@@ -131,7 +132,7 @@ final class BuiltinsModule {
     }
 
     private static void iteration(ModuleMembers m) {
-        m.positional("iter", 1, 2, (self, a) -> a.length == 1 ? Operations.iter(a[0]) : CallIterator.over(a[0], a[1]));
+        m.positional("iter", 1, 2, (self, a) -> a.length == 1 ? Operations.iter(a[0]) : callIterator(a[0], a[1]));
         m.positional("next", 1, 2, (self, a) -> next(a));
         m.oneArg("all", (self, x) -> PyBool.of(!anyThat(x, false)));
         m.oneArg("any", (self, x) -> PyBool.of(anyThat(x, true)));
@@ -139,6 +140,11 @@ final class BuiltinsModule {
         m.bound("sorted", "iterable, /, *, key=None, reverse=False", (self, a) -> sorted(a));
         m.raw("min", (self, a, names) -> Extremes.find(a, names, "min", conch.object.CompareOp.LT));
         m.raw("max", (self, a, names) -> Extremes.find(a, names, "max", conch.object.CompareOp.GT));
+    }
+
+    private static PyObject callIterator(PyObject callable, PyObject sentinel) {
+        if (callable.type().call == null) throw Errors.type("iter(v, w): v must be callable");
+        return new PyCallIterator(callable, sentinel);
     }
 
     private static PyObject next(PyObject[] a) {

@@ -1,0 +1,14 @@
+package conch.stdlib;
+
+import conch.object.PyWeakReference;
+
+/** {@code _weakref}: {@code weakref} is written in Python over it. */
+final class WeakrefModule {
+    private WeakrefModule() {
+    }
+
+    static void fill(ModuleMembers m) {
+        m.constant("ref", PyWeakReference.TYPE);
+        m.constant("ReferenceType", PyWeakReference.TYPE);
+    }
+}

@@ -1,0 +1,3 @@
+"""Weak references: conch's part of the module of that name."""
+
+from _weakref import ref, ReferenceType
