@@ -1,7 +1,6 @@
 package conch.cli;
 
 import conch.Interpreter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -65,7 +64,7 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
             builder.switchPoints(switchPoints(line.getOptionValue("switch-points")));
         }
         if (line.hasOption("trace")) {
-            builder.trace(Path.of(line.getOptionValue("trace")));
+            builder.onRecording(TraceFile.open(line.getOptionValue("trace"))::write);
         }
         builder.strict(line.hasOption("strict"));
     }

@@ -12,11 +12,15 @@ public final class Main {
     }
 
     public static void main(String[] words) {
-        var arguments = new ArrayList<>(List.of(words));
-        boolean debug = takeDebug(arguments);
-        int exitCode = run(arguments, debug);
+        int exitCode = run(words);
         System.out.flush();
         System.exit(exitCode);
+    }
+
+    static int run(String... words) {
+        var arguments = new ArrayList<>(List.of(words));
+        boolean debug = takeDebug(arguments);
+        return run(arguments, debug);
     }
 
     /** {@code --debug} is Conch's own only before the script: what follows the script is the script's. */

@@ -1,0 +1,120 @@
+package conch.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Wrong command lines: one line each that names the mistake, and exit code 2. Right ones are what the script tests start. */
+class MainTest {
+    @TempDir
+    Path folder;
+
+    private final PrintStream terminalOut = System.out;
+    private final PrintStream terminalErr = System.err;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private int run(String... words) {
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            return Main.run(words);
+        } finally {
+            System.setOut(terminalOut);
+            System.setErr(terminalErr);
+        }
+    }
+
+    private void assertRefused(String message, String... words) {
+        assertEquals(2, run(words));
+        assertEquals("conch: " + message + System.lineSeparator(), err.toString(StandardCharsets.UTF_8));
+        assertEquals("", out.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --bogus x.py                 | unknown option '--bogus'
+            -Q x.py                      | unknown option '-Q'
+            --strict=1 x.py              | unknown option '--strict=1'
+            --switch-inter=1 x.py        | unknown option '--switch-inter=1'
+            --trace                      | --trace needs a value
+            --gil=maybe x.py             | --gil takes on or off, not 'maybe'
+            --switch-interval=fast x.py  | --switch-interval takes seconds, for example 0.005, not 'fast'
+            --switch-interval=0 x.py     | --switch-interval must be above 0 and at most 3600 seconds, not 0
+            --switch-interval=-1 x.py    | --switch-interval must be above 0 and at most 3600 seconds, not -1
+            --switch-interval=NaN x.py   | --switch-interval must be above 0 and at most 3600 seconds, not NaN
+            --switch-points=some x.py    | --switch-points takes cpython or every, not 'some'
+            -c                           | -c needs code
+            -m                           | -m needs the name of a module
+            run                          | run needs a script
+            run --strict                 | run needs a script
+            repl x.py                    | repl takes options only, not 'x.py'
+            dis                          | dis takes one script
+            dis a.py b.py                | dis takes one script
+            bench --slow                 | bench: Unrecognized option: --slow
+            """)
+    void wrongUsageIsOneLine(String words, String message) {
+        assertRefused(message + "; try: conch --help", words.split(" "));
+    }
+
+    @Test
+    void gilOffIsNotThere() {
+        assertRefused("--gil=off: this version of Conch has no interpreter without the lock", "--gil=off", "x.py");
+    }
+
+    @Test
+    void missingScript() {
+        Path script = folder.resolve("missing.py");
+        assertRefused("can't open file '" + script + "': [Errno 2] No such file or directory", script.toString());
+    }
+
+    @Test
+    void folderAsScript() {
+        assertRefused("can't open file '" + folder + "': [Errno 21] Is a directory", "run", folder.toString(), "argument");
+    }
+
+    @Test
+    void missingScriptForDis() {
+        Path script = folder.resolve("missing.py");
+        assertRefused("can't open file '" + script + "': [Errno 2] No such file or directory", "dis", script.toString());
+    }
+
+    @Test
+    void traceFileThatCannotBeWritten() throws IOException {
+        Path script = Files.writeString(folder.resolve("x.py"), "print('ran')\n");
+        Path trace = folder.resolve("missing/trace.json");
+        assertRefused("can't write the trace to '" + trace + "': [Errno 2] No such file or directory", "--trace=" + trace, script.toString());
+    }
+
+    @Test
+    void debugShowsTheStackTraceOfAMistake() {
+        assertEquals(2, run("--debug", "--bogus"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("UsageException"));
+    }
+
+    @Test
+    void versionNamesTheLanguage() {
+        assertEquals(0, run("--version"));
+        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("Conch "));
+        assertTrue(out.toString(StandardCharsets.UTF_8).contains("Python 3.11"));
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertEquals(0, run("--help"));
+        String help = out.toString(StandardCharsets.UTF_8);
+        for (String word : new String[] {"SCRIPT.py", "-c CODE", "-m MODULE", "repl", "dis", "bench", "doctor", "test", "--version"}) {
+            assertTrue(help.contains(word), word);
+        }
+    }
+}
