@@ -1,0 +1,70 @@
+/* Exceptions. A function that fails returns NULL or -1 and leaves an exception set in the thread. */
+#ifndef CONCH_ERROR_H
+#define CONCH_ERROR_H
+
+#include "type.h"
+
+CONCH_BEGIN_C
+
+PyAPI_FUNC(PyObject *) PyErr_Occurred(void); /* borrowed: the type; NULL for none */
+PyAPI_FUNC(void) PyErr_Clear(void);
+PyAPI_FUNC(void) PyErr_SetNone(PyObject *type);
+PyAPI_FUNC(void) PyErr_SetObject(PyObject *type, PyObject *value);
+PyAPI_FUNC(void) PyErr_SetString(PyObject *type, const char *utf8);
+/* Formats: %% %c %d %i %u %ld %li %lu %lld %lli %llu %zd %zi %zu %x %lx %zx %llx %p %s %A %U %V %S %R, with width, precision and 0. Returns NULL. */
+PyAPI_FUNC(PyObject *) PyErr_Format(PyObject *type, const char *format, ...);
+PyAPI_FUNC(PyObject *) PyErr_FormatV(PyObject *type, const char *format, va_list arguments);
+PyAPI_FUNC(PyObject *) PyErr_NoMemory(void);                         /* returns NULL */
+PyAPI_FUNC(int) PyErr_BadArgument(void);                             /* returns 0 */
+PyAPI_FUNC(void) _PyErr_BadInternalCall(const char *file, int line);
+#define PyErr_BadInternalCall() _PyErr_BadInternalCall(__FILE__, __LINE__)
+PyAPI_FUNC(PyObject *) PyErr_SetFromErrno(PyObject *type);           /* returns NULL */
+PyAPI_FUNC(PyObject *) PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename);
+PyAPI_FUNC(int) PyErr_ExceptionMatches(PyObject *type_or_tuple);     /* of the exception that is set */
+PyAPI_FUNC(int) PyErr_GivenExceptionMatches(PyObject *exception_or_type, PyObject *type_or_tuple);
+PyAPI_FUNC(void) PyErr_Fetch(PyObject **type, PyObject **value, PyObject **traceback);   /* new; clears */
+PyAPI_FUNC(void) PyErr_Restore(PyObject *type, PyObject *value, PyObject *traceback);    /* steals all three */
+PyAPI_FUNC(void) PyErr_NormalizeException(PyObject **type, PyObject **value, PyObject **traceback);
+PyAPI_FUNC(int) PyException_SetTraceback(PyObject *exception, PyObject *traceback);
+PyAPI_FUNC(PyObject *) PyException_GetTraceback(PyObject *exception);                    /* new; NULL for none */
+PyAPI_FUNC(void) PyException_SetCause(PyObject *exception, PyObject *cause);             /* steals cause */
+PyAPI_FUNC(void) PyException_SetContext(PyObject *exception, PyObject *context);         /* steals context */
+PyAPI_FUNC(PyObject *) PyErr_NewException(const char *dotted_name, PyObject *base, PyObject *dict); /* new; base and dict may be NULL */
+PyAPI_FUNC(PyObject *) PyErr_NewExceptionWithDoc(const char *dotted_name, const char *doc, PyObject *base, PyObject *dict);
+PyAPI_FUNC(void) PyErr_WriteUnraisable(PyObject *where);             /* reports and clears */
+PyAPI_FUNC(void) PyErr_Print(void);                                  /* prints the traceback and clears */
+PyAPI_FUNC(void) PyErr_PrintEx(int set_sys_last);
+PyAPI_FUNC(int) PyErr_WarnEx(PyObject *category, const char *message, Py_ssize_t stack_level); /* 0, or -1 with an exception */
+PyAPI_FUNC(int) PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *format, ...);
+PyAPI_FUNC(int) PyErr_CheckSignals(void);                            /* 0, or -1 with what a signal handler raised */
+PyAPI_FUNC(void) PyErr_SetInterrupt(void);
+#define PyExceptionClass_Check(o) (PyType_Check(o) && PyType_FastSubclass((PyTypeObject *)(o), Py_TPFLAGS_BASE_EXC_SUBCLASS))
+#define PyExceptionInstance_Check(o) PyType_FastSubclass(Py_TYPE(o), Py_TPFLAGS_BASE_EXC_SUBCLASS)
+
+/* Prints "Fatal Python error: FUNCTION: MESSAGE" and ends the process. */
+PyAPI_FUNC(void) _Py_FatalErrorFunc(const char *function, const char *message) CONCH_NORETURN;
+#define Py_FatalError(message) _Py_FatalErrorFunc(__func__, (message))
+
+/* The built-in exceptions, by base; the interpreter's order of definition. */
+#define CONCH_EXCEPTIONS(X)                                                                                                          \
+    X(BaseException) X(BaseExceptionGroup) X(GeneratorExit) X(KeyboardInterrupt) X(SystemExit) X(Exception) X(ArithmeticError)       \
+    X(FloatingPointError) X(OverflowError) X(ZeroDivisionError) X(AssertionError) X(AttributeError) X(BufferError) X(EOFError)       \
+    X(ImportError) X(ModuleNotFoundError) X(LookupError) X(IndexError) X(KeyError) X(MemoryError) X(NameError) X(UnboundLocalError)  \
+    X(OSError) X(BlockingIOError) X(ChildProcessError) X(ConnectionError) X(BrokenPipeError) X(ConnectionAbortedError)               \
+    X(ConnectionRefusedError) X(ConnectionResetError) X(FileExistsError) X(FileNotFoundError) X(InterruptedError)                    \
+    X(IsADirectoryError) X(NotADirectoryError) X(PermissionError) X(ProcessLookupError) X(TimeoutError) X(ReferenceError)            \
+    X(RuntimeError) X(NotImplementedError) X(RecursionError) X(StopAsyncIteration) X(StopIteration) X(SyntaxError)                   \
+    X(IndentationError) X(TabError) X(SystemError) X(TypeError) X(ValueError) X(UnicodeError) X(UnicodeDecodeError)                  \
+    X(UnicodeEncodeError) X(UnicodeTranslateError) X(Warning) X(BytesWarning) X(DeprecationWarning) X(EncodingWarning)               \
+    X(FutureWarning) X(ImportWarning) X(PendingDeprecationWarning) X(ResourceWarning) X(RuntimeWarning) X(SyntaxWarning)             \
+    X(UnicodeWarning) X(UserWarning)
+
+#define CONCH_DECLARE_EXCEPTION(name) PyAPI_DATA(PyObject *) PyExc_##name;
+CONCH_EXCEPTIONS(CONCH_DECLARE_EXCEPTION)
+#undef CONCH_DECLARE_EXCEPTION
+#define PyExc_EnvironmentError PyExc_OSError
+#define PyExc_IOError PyExc_OSError
+
+CONCH_END_C
+
+#endif

@@ -1,0 +1,88 @@
+/* Modules: single-phase (PyModule_Create) and multi-phase (PyModuleDef_Init, PEP 489) initialisation, capsules, import. */
+#ifndef CONCH_MODULE_H
+#define CONCH_MODULE_H
+
+#include "type.h"
+
+CONCH_BEGIN_C
+
+typedef struct PyModuleDef_Base {
+    PyObject_HEAD
+    PyObject *(*m_init)(void);
+    Py_ssize_t m_index;
+    PyObject *m_copy;
+} PyModuleDef_Base;
+
+#define PyModuleDef_HEAD_INIT { PyObject_HEAD_INIT(NULL) NULL, 0, NULL }
+
+typedef struct PyModuleDef_Slot {
+    int slot;
+    void *value;
+} PyModuleDef_Slot;
+
+#define Py_mod_create 1
+#define Py_mod_exec 2
+/* Of later versions; accepted, and without effect: there is one interpreter, and it has a GIL. */
+#define Py_mod_multiple_interpreters 3
+#define Py_mod_gil 4
+#define Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED ((void *)0)
+#define Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED ((void *)1)
+#define Py_MOD_PER_INTERPRETER_GIL_SUPPORTED ((void *)2)
+#define Py_MOD_GIL_USED ((void *)0)
+#define Py_MOD_GIL_NOT_USED ((void *)1)
+
+typedef struct PyModuleDef {
+    PyModuleDef_Base m_base;
+    const char *m_name;
+    const char *m_doc;
+    Py_ssize_t m_size; /* bytes of state, zeroed; -1: state in globals, single-phase only */
+    PyMethodDef *m_methods;
+    PyModuleDef_Slot *m_slots;
+    traverseproc m_traverse;
+    inquiry m_clear;
+    freefunc m_free;
+} PyModuleDef;
+
+#define PYTHON_API_VERSION 1013
+#define PYTHON_ABI_VERSION 3
+#define PyModule_Check(o) PyObject_TypeCheck((o), &PyModule_Type)
+#define PyModule_CheckExact(o) Py_IS_TYPE((o), &PyModule_Type)
+PyAPI_FUNC(PyObject *) PyModule_Create2(PyModuleDef *definition, int api_version);     /* new */
+#define PyModule_Create(definition) PyModule_Create2((definition), PYTHON_API_VERSION)
+PyAPI_FUNC(PyObject *) PyModuleDef_Init(PyModuleDef *definition);                      /* borrowed: the definition as an object */
+PyAPI_FUNC(PyObject *) PyModule_New(const char *name);                                 /* new */
+PyAPI_FUNC(int) PyModule_AddFunctions(PyObject *module, PyMethodDef *functions);
+PyAPI_FUNC(int) PyModule_AddObject(PyObject *module, const char *name, PyObject *value); /* steals value, but only when it succeeds */
+PyAPI_FUNC(int) PyModule_AddObjectRef(PyObject *module, const char *name, PyObject *value); /* steals nothing */
+PyAPI_FUNC(int) PyModule_AddIntConstant(PyObject *module, const char *name, long value);
+PyAPI_FUNC(int) PyModule_AddStringConstant(PyObject *module, const char *name, const char *utf8);
+#define PyModule_AddIntMacro(module, macro) PyModule_AddIntConstant((module), #macro, (macro))
+#define PyModule_AddStringMacro(module, macro) PyModule_AddStringConstant((module), #macro, (macro))
+PyAPI_FUNC(int) PyModule_AddType(PyObject *module, PyTypeObject *type);                /* readies it first */
+PyAPI_FUNC(int) PyModule_SetDocString(PyObject *module, const char *doc);
+PyAPI_FUNC(PyObject *) PyModule_GetDict(PyObject *module);                             /* borrowed */
+PyAPI_FUNC(PyObject *) PyModule_GetNameObject(PyObject *module);                       /* new */
+PyAPI_FUNC(const char *) PyModule_GetName(PyObject *module);
+PyAPI_FUNC(void *) PyModule_GetState(PyObject *module);                                /* NULL where it has none; SystemError for what is no module */
+PyAPI_FUNC(PyModuleDef *) PyModule_GetDef(PyObject *module);
+
+PyAPI_FUNC(PyObject *) PyImport_ImportModule(const char *name);                        /* new */
+PyAPI_FUNC(PyObject *) PyImport_Import(PyObject *name);                                /* new */
+
+/* A C pointer as an object. The name is borrowed, and part of what must match. */
+typedef void (*PyCapsule_Destructor)(PyObject *);
+#define PyCapsule_CheckExact(o) Py_IS_TYPE((o), &PyCapsule_Type)
+PyAPI_FUNC(PyObject *) PyCapsule_New(void *pointer, const char *name, PyCapsule_Destructor destructor); /* new */
+PyAPI_FUNC(void *) PyCapsule_GetPointer(PyObject *capsule, const char *name);
+PyAPI_FUNC(int) PyCapsule_IsValid(PyObject *capsule, const char *name);
+PyAPI_FUNC(const char *) PyCapsule_GetName(PyObject *capsule);
+PyAPI_FUNC(void *) PyCapsule_GetContext(PyObject *capsule);
+PyAPI_FUNC(PyCapsule_Destructor) PyCapsule_GetDestructor(PyObject *capsule);
+PyAPI_FUNC(int) PyCapsule_SetContext(PyObject *capsule, void *context);
+PyAPI_FUNC(int) PyCapsule_SetDestructor(PyObject *capsule, PyCapsule_Destructor destructor);
+PyAPI_FUNC(int) PyCapsule_SetName(PyObject *capsule, const char *name);
+PyAPI_FUNC(int) PyCapsule_SetPointer(PyObject *capsule, void *pointer);
+
+CONCH_END_C
+
+#endif

@@ -1,0 +1,96 @@
+/* What every other header needs: the standard headers that CPython's Python.h brings, sizes, and how names are exported. */
+#ifndef CONCH_PORT_H
+#define CONCH_PORT_H
+
+#include <assert.h>
+#include <ctype.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#ifdef __cplusplus
+#define CONCH_BEGIN_C extern "C" {
+#define CONCH_END_C }
+#else
+#define CONCH_BEGIN_C
+#define CONCH_END_C
+#endif
+
+#if defined(__GNUC__)
+#define CONCH_VISIBLE __attribute__((visibility("default")))
+#define CONCH_PRINTF(format, first) __attribute__((format(printf, format, first)))
+#define CONCH_NORETURN __attribute__((noreturn))
+#define Py_UNUSED(name) _unused_##name __attribute__((unused))
+#define Py_DEPRECATED(version) __attribute__((deprecated))
+#define Py_LIKELY(x) __builtin_expect(!!(x), 1)
+#define Py_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#else
+#define CONCH_VISIBLE
+#define CONCH_PRINTF(format, first)
+#define CONCH_NORETURN
+#define Py_UNUSED(name) _unused_##name
+#define Py_DEPRECATED(version)
+#define Py_LIKELY(x) (x)
+#define Py_UNLIKELY(x) (x)
+#endif
+
+#define PyAPI_FUNC(type) CONCH_VISIBLE type
+#define PyAPI_DATA(type) extern CONCH_VISIBLE type
+#ifdef __cplusplus
+#define PyMODINIT_FUNC extern "C" CONCH_VISIBLE PyObject *
+#else
+#define PyMODINIT_FUNC CONCH_VISIBLE PyObject *
+#endif
+#define Py_EXPORTED_SYMBOL CONCH_VISIBLE
+
+typedef ssize_t Py_ssize_t;
+typedef Py_ssize_t Py_hash_t;
+typedef size_t Py_uhash_t;
+typedef uint8_t Py_UCS1;
+typedef uint16_t Py_UCS2;
+typedef uint32_t Py_UCS4;
+
+#define PY_SSIZE_T_MAX ((Py_ssize_t)(((size_t)-1) >> 1))
+#define PY_SSIZE_T_MIN (-PY_SSIZE_T_MAX - 1)
+#define SIZEOF_VOID_P __SIZEOF_POINTER__
+#define SIZEOF_SIZE_T __SIZEOF_SIZE_T__
+#define SIZEOF_INT __SIZEOF_INT__
+#define SIZEOF_LONG __SIZEOF_LONG__
+#define SIZEOF_LONG_LONG __SIZEOF_LONG_LONG__
+#define PY_LONG_LONG long long
+
+#define Py_MIN(x, y) (((x) > (y)) ? (y) : (x))
+#define Py_MAX(x, y) (((x) > (y)) ? (x) : (y))
+#define Py_ABS(x) ((x) < 0 ? -(x) : (x))
+#define Py_ARRAY_LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+#define Py_STRINGIFY(x) CONCH_STRINGIFY(x)
+#define CONCH_STRINGIFY(x) #x
+#define Py_CHARMASK(c) ((unsigned char)((c)&0xff))
+#define Py_SAFE_DOWNCAST(value, wide, narrow) ((narrow)(value))
+#define Py_STATIC_INLINE(type) static inline type
+#define Py_LOCAL(type) static type
+#define Py_LOCAL_INLINE(type) static inline type
+
+#define PyDoc_VAR(name) static const char name[]
+#define PyDoc_STR(text) text
+#define PyDoc_STRVAR(name, text) PyDoc_VAR(name) = PyDoc_STR(text)
+
+#define PY_MAJOR_VERSION 3
+#define PY_MINOR_VERSION 11
+#define PY_MICRO_VERSION 2
+#define PY_RELEASE_LEVEL 0xF
+#define PY_RELEASE_SERIAL 0
+#define PY_VERSION "3.11.2"
+#define PY_VERSION_HEX 0x030B02F0
+
+#endif

@@ -1,0 +1,67 @@
+/* The lock as an extension sees it: letting it go, taking it back, and threads that the interpreter never saw. */
+#ifndef CONCH_THREAD_H
+#define CONCH_THREAD_H
+
+#include "object.h"
+
+CONCH_BEGIN_C
+
+typedef struct _ts PyThreadState;
+typedef struct _is PyInterpreterState;
+
+/*
+ *     Py_BEGIN_ALLOW_THREADS
+ *     … no object may be touched here, and there may be no return …
+ *     Py_END_ALLOW_THREADS
+ *
+ * The region is recorded under the name of the C function that it stands in.
+ */
+#define Py_BEGIN_ALLOW_THREADS                                       \
+    {                                                                \
+        PyThreadState *_save = conch_save_thread_named(__func__);
+#define Py_END_ALLOW_THREADS        \
+        PyEval_RestoreThread(_save); \
+    }
+#define Py_BLOCK_THREADS PyEval_RestoreThread(_save);
+#define Py_UNBLOCK_THREADS _save = conch_save_thread_named(__func__);
+
+PyAPI_FUNC(PyThreadState *) conch_save_thread_named(const char *name);
+PyAPI_FUNC(PyThreadState *) PyEval_SaveThread(void);
+PyAPI_FUNC(void) PyEval_RestoreThread(PyThreadState *state);
+PyAPI_FUNC(void) PyEval_AcquireThread(PyThreadState *state);
+PyAPI_FUNC(void) PyEval_ReleaseThread(PyThreadState *state);
+PyAPI_FUNC(PyThreadState *) PyThreadState_Get(void);
+PyAPI_FUNC(PyThreadState *) _PyThreadState_UncheckedGet(void);
+PyAPI_FUNC(PyThreadState *) PyThreadState_Swap(PyThreadState *state);
+PyAPI_FUNC(PyThreadState *) PyThreadState_New(PyInterpreterState *interpreter);
+PyAPI_FUNC(void) PyThreadState_Clear(PyThreadState *state);
+PyAPI_FUNC(void) PyThreadState_Delete(PyThreadState *state);
+PyAPI_FUNC(void) PyThreadState_DeleteCurrent(void);
+PyAPI_FUNC(uint64_t) PyThreadState_GetID(PyThreadState *state);
+PyAPI_FUNC(PyInterpreterState *) PyThreadState_GetInterpreter(PyThreadState *state);
+PyAPI_FUNC(PyInterpreterState *) PyInterpreterState_Get(void);
+PyAPI_FUNC(PyInterpreterState *) PyInterpreterState_Main(void);
+
+typedef enum { PyGILState_LOCKED, PyGILState_UNLOCKED } PyGILState_STATE;
+PyAPI_FUNC(PyGILState_STATE) PyGILState_Ensure(void);
+PyAPI_FUNC(void) PyGILState_Release(PyGILState_STATE before);
+PyAPI_FUNC(int) PyGILState_Check(void);
+PyAPI_FUNC(PyThreadState *) PyGILState_GetThisThreadState(void);
+
+PyAPI_FUNC(int) Py_AddPendingCall(int (*function)(void *), void *argument); /* 0, or -1 when the queue is full */
+PyAPI_FUNC(int) Py_MakePendingCalls(void);
+PyAPI_FUNC(int) Py_IsInitialized(void);
+
+/* Locks of their own, and who the thread is. None of these needs the GIL. */
+typedef void *PyThread_type_lock;
+#define WAIT_LOCK 1
+#define NOWAIT_LOCK 0
+PyAPI_FUNC(PyThread_type_lock) PyThread_allocate_lock(void);
+PyAPI_FUNC(void) PyThread_free_lock(PyThread_type_lock lock);
+PyAPI_FUNC(int) PyThread_acquire_lock(PyThread_type_lock lock, int wait); /* 1: taken, 0: not. With the GIL held it must not wait for a thread that wants it. */
+PyAPI_FUNC(void) PyThread_release_lock(PyThread_type_lock lock);
+PyAPI_FUNC(unsigned long) PyThread_get_thread_ident(void);
+
+CONCH_END_C
+
+#endif
