@@ -37,7 +37,7 @@ final class FloatMath {
     /** The sign of {@code a − b}, exactly; {@code a} is no NaN. */
     static int compare(double a, PyInt b) {
         if (Double.isInfinite(a)) return a > 0 ? 1 : -1;
-        if (b.big == null && Math.abs(b.value) <= 1L << 53) return Double.compare(a, b.value) == 0 || a == b.value ? 0 : a < b.value ? -1 : 1;
+        if (b.big == null && Math.abs(b.value) <= 1L << 53) return a == b.value ? 0 : a < b.value ? -1 : 1;
         int byWhole = PyInt.compare(truncate(a), b);
         if (byWhole != 0) return byWhole;
         double whole = a < 0 ? Math.ceil(a) : Math.floor(a);

@@ -120,7 +120,7 @@ final class FloatType {
         PyObject result = x.type.toFloat.apply(x);
         if (!(result instanceof PyFloat f)) throw Errors.type("%s.__float__ returned non-float (type %s)", Errors.typeName(x), Errors.typeName(result));
         if (f.type != PyFloat.TYPE) {
-            Warnings.warn(ExceptionTypes.DEPRECATION_WARNING, Errors.typeName(x) + ".__float__ returned non-float (type " + Errors.typeName(f)
+            Warnings.deprecation(Errors.typeName(x) + ".__float__ returned non-float (type " + Errors.typeName(f)
                     + ").  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.");
         }
         return f.value;

@@ -49,7 +49,7 @@ final class IntConversion {
     }
 
     private static PyInt ofTruncated(PyObject x) {
-        Warnings.warn(ExceptionTypes.DEPRECATION_WARNING, "The delegation of int() to __trunc__ is deprecated.");
+        Warnings.deprecation("The delegation of int() to __trunc__ is deprecated.");
         PyObject result = Operations.callMethod(x, "__trunc__");
         if (result instanceof PyInt i) return i.exact();
         if (result.type.index != null) return Operations.index(result);
@@ -59,7 +59,7 @@ final class IntConversion {
     private static PyInt checked(PyObject result, String by) {
         if (result.type == PyInt.TYPE) return (PyInt) result;
         if (!(result instanceof PyInt i)) throw Errors.type("%s returned non-int (type %s)", by, Errors.typeName(result));
-        Warnings.warn(ExceptionTypes.DEPRECATION_WARNING, by + " returned non-int (type " + Errors.typeName(result)
+        Warnings.deprecation(by + " returned non-int (type " + Errors.typeName(result)
                 + ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.");
         return i.exact();
     }

@@ -231,10 +231,27 @@ abstract class PercentFormat {
     }
 
     private void convertFloat(char c, PyObject value) {
-        double number = Operations.asDouble(value);
+        double number = real(value);
         String text = FloatFormat.unsigned(Math.abs(number), c, precision < 0 ? 6 : precision, alternate, false);
         boolean negative = !Double.isNaN(number) && Double.doubleToRawLongBits(number) < 0;
         number(sign(negative), text, false);
+    }
+
+    private double real(PyObject value) {
+        if (value instanceof PyFloat f) return f.value;
+        try {
+            return Operations.asDouble(value);
+        } catch (PyException e) {
+            PyException other = e.is(ExceptionTypes.TYPE_ERROR) ? notFloat(value) : null;
+            if (other == null) throw e;
+            e.discard();
+            throw other;
+        }
+    }
+
+    /** The error for what has no double, or null where the conversion's own says enough. */
+    PyException notFloat(PyObject value) {
+        return null;
     }
 
     /** Text, cut to the precision and padded to the width with spaces. */

@@ -34,6 +34,14 @@ final class StrArgs {
         return (int) Math.min(at, Integer.MAX_VALUE);
     }
 
+    /** Checks the arguments of a method of the shape {@code find(sub[, start[, end]])}. */
+    static PyObject[] search(String method, PyObject[] args, String[] kwnames) {
+        CallChecks.noKeywords(method, kwnames);
+        if (args.length == 0) throw Errors.type("%s() takes at least 1 argument (0 given)", method);
+        if (args.length > 3) throw Errors.type("%s() takes at most 3 arguments (%d given)", method, args.length);
+        return args;
+    }
+
     /** A whole number of at most 64 bits. */
     static long count(PyObject argument) {
         return Operations.asIndexLong(argument, ExceptionTypes.OVERFLOW_ERROR);

@@ -125,7 +125,7 @@ final class StrFormat {
                 out.append(((PyStr) object).value);
                 return;
             }
-            PyStr text = Operations.format(object, PyStr.of(spec));
+            PyStr text = Operations.format(object, spec);
             out.append(text.value);
             text.discard();
         }

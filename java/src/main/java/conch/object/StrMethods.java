@@ -16,13 +16,13 @@ final class StrMethods {
     }
 
     private static void search(TypeMembers m) {
-        m.positional("find", 1, 3, (self, args) -> PyInt.of(StrSearch.find(self, args, false)));
-        m.positional("rfind", 1, 3, (self, args) -> PyInt.of(StrSearch.find(self, args, true)));
-        m.positional("index", 1, 3, (self, args) -> StrSearch.index(self, args, false));
-        m.positional("rindex", 1, 3, (self, args) -> StrSearch.index(self, args, true));
-        m.positional("count", 1, 3, StrSearch::count);
-        m.positional("startswith", 1, 3, (self, args) -> StrSearch.startsOrEnds(self, args, true));
-        m.positional("endswith", 1, 3, (self, args) -> StrSearch.startsOrEnds(self, args, false));
+        m.raw("find", (self, args, kwnames) -> PyInt.of(StrSearch.find(self, StrArgs.search("find", args, kwnames), false)));
+        m.raw("rfind", (self, args, kwnames) -> PyInt.of(StrSearch.find(self, StrArgs.search("rfind", args, kwnames), true)));
+        m.raw("index", (self, args, kwnames) -> StrSearch.index(self, StrArgs.search("index", args, kwnames), false));
+        m.raw("rindex", (self, args, kwnames) -> StrSearch.index(self, StrArgs.search("rindex", args, kwnames), true));
+        m.raw("count", (self, args, kwnames) -> StrSearch.count(self, StrArgs.search("count", args, kwnames)));
+        m.raw("startswith", (self, args, kwnames) -> StrSearch.startsOrEnds(self, StrArgs.search("startswith", args, kwnames), true));
+        m.raw("endswith", (self, args, kwnames) -> StrSearch.startsOrEnds(self, StrArgs.search("endswith", args, kwnames), false));
         m.positional("replace", 2, 3, StrSearch::replace);
         m.oneArg("removeprefix", StrSearch::removePrefix);
         m.oneArg("removesuffix", StrSearch::removeSuffix);
