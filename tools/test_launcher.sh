@@ -54,6 +54,11 @@ echo maven >>"$CALLS"
 mkdir -p java/target/lib bench/target/lib
 date >java/target/conch.jar; cp java/target/conch.jar bench/target/conch-bench.jar; : >java/target/lib/library.jar; : >bench/target/lib/library.jar
 E2
+# What a bare system has, and none of the tools that Conch looks for.
+mkdir "$work/few"
+for tool in sh sed awk uname readlink mktemp rm cat printf grep ls id find sort dirname tail head; do
+    ln -s "$(command -v $tool)" "$work/few/$tool" 2>/dev/null
+done
 export CALLS="$calls" PATH="$work/bin:$work/jdk/bin:$PATH"
 
 # check WHAT: passes if the command before it did. Usage: command; check WHAT
@@ -96,6 +101,17 @@ run linked x.py; called && printed started; check 'found on the PATH'
 cd "$tree" && run sh conch x.py; called && printed started; check 'started by sh'
 run env JAVA_HOME="$work/old" "$conch" x.py; called && printed started; check 'a JAVA_HOME that is too old is passed over'
 run "$conch" --help; called && printed usage; check 'help needs no build'
+
+run "$conch" doctor; called && printed 'JDK 25 or newer *25.0.1' && printed 'Maven 3.8 or newer *3.9.1'; check 'doctor lists what is there and builds nothing'
+mv "$work/bin/mvn" "$work/mvn"; run env PATH="$work/bin:$work/few" "$conch" doctor
+[ $status = 1 ] && printed 'MISSING *Maven' && printed 'repair: '; check 'and what is missing, with its repair'
+if command -v python3 >/dev/null; then
+    run env PATH="$work/bin:$work/few" "$conch" doctor --json
+    python3 -c 'import json, sys; tools = {t["name"]: t for t in json.load(open(sys.argv[1]))["tools"]}
+assert tools["maven"]["state"] == "missing" and tools["maven"]["repair"] and tools["jdk"]["required"]' "$work/out"; check 'as JSON too'
+fi
+mv "$work/mvn" "$work/bin/mvn"
+run "$conch" doctor --huh; [ $status = 2 ]; check 'doctor refuses what it does not know'
 
 run "$conch" bench; called cache maven; check 'bench builds the benchmarks'
 run "$conch" bench; called; check 'once'
