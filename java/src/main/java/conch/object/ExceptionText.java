@@ -81,7 +81,7 @@ final class ExceptionText {
     static PyObject unicodeDecode(PyObject self) {
         PyBaseException e = (PyBaseException) self;
         if (e.field(1) == null) return PyStr.EMPTY;
-        byte[] bytes = ((PyBytes) e.field(1)).view;
+        byte[] bytes = ((PyBytes) e.field(1)).view();
         long start = number(e.field(2)), end = number(e.field(3));
         String where = end == start + 1 && start >= 0 && start < bytes.length
             ? String.format("byte 0x%02x in position %d", bytes[(int) start] & 255, start) : "bytes in position " + start + "-" + (end - 1);

@@ -143,13 +143,13 @@ public final class Operations {
 
     public static boolean contains(PyObject container, PyObject item) {
         Slots.BinaryPredicate slot = container.type.contains;
-        return slot != null ? slot.test(container, item) : Iterables.contains(container, item);
+        return slot != null ? slot.test(container, item) : Iteration.contains(container, item);
     }
 
     // ---- iteration
 
     public static PyObject iter(PyObject o) {
-        return Iterables.iter(o);
+        return Iteration.iter(o);
     }
 
     /** The next value, unowned; null at the end. */
@@ -166,17 +166,17 @@ public final class Operations {
 
     /** A new list of all that the iterable yields; unowned. */
     public static PyList listOf(PyObject iterable) {
-        return Iterables.listOf(iterable);
+        return Iteration.listOf(iterable);
     }
 
     /** How many values may come, as {@code operator.length_hint}; {@code otherwise} when nobody knows. */
     public static long lengthHint(PyObject o, long otherwise) {
-        return Iterables.lengthHint(o, otherwise);
+        return Iteration.lengthHint(o, otherwise);
     }
 
     /** Exactly {@code n} values as an unowned tuple; ValueError when there are more or fewer. */
     public static PyTuple unpack(PyObject iterable, int n) {
-        return Iterables.unpack(iterable, n);
+        return Iteration.unpack(iterable, n);
     }
 
     // ---- text

@@ -30,7 +30,7 @@ public final class PyBaseException extends PyContainer {
     }
 
     public PyTuple args() {
-        return args;
+        return args == null ? PyTuple.EMPTY : args;
     }
 
     public void setArgs(PyTuple next) {
@@ -128,12 +128,11 @@ public final class PyBaseException extends PyContainer {
         attributes = null;
         for (PyObject each : old) dropIfPresent(each);
         for (int i = 0; i < fields.length; i++) setField(i, null);
-        args = (PyTuple) PyTuple.EMPTY.retain();
     }
 
     /** For Java's own messages: the type's name and the first argument when that is a string. */
     @Override
     public String toString() {
-        return args.size() > 0 && args.get(0) instanceof PyStr text ? type.name + ": " + text.value : type.name;
+        return args().size() > 0 && args().get(0) instanceof PyStr text ? type.name + ": " + text.value : type.name;
     }
 }

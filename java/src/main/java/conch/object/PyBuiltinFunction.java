@@ -41,6 +41,10 @@ public final class PyBuiltinFunction extends PyContainer {
         return new PyBuiltinFunction(new NativeCode.Raw(name, body), null);
     }
 
+    NativeCode code() {
+        return code;
+    }
+
     public String name() {
         return code.name;
     }
@@ -93,6 +97,7 @@ public final class PyBuiltinFunction extends PyContainer {
 
     private static void fill(PyType type) {
         type.isFinal = true;
+        type.instancesHaveWeakReferences = true;
         type.call = (self, args, kwnames) -> ((PyBuiltinFunction) self).call(args, kwnames);
         type.repr = self -> PyStr.of(((PyBuiltinFunction) self).describe());
         type.richCompare = PyBuiltinFunction::compare;

@@ -66,6 +66,7 @@ public final class PyModule extends PyContainer {
 
     private static void fill(PyType type) {
         type.instancesHaveDict = true;
+        type.instancesHaveWeakReferences = true;
         type.allocate = PyModule::new;
         type.init = (self, args, kwnames) -> {
             PyObject[] bound = INIT.bind(args, kwnames);

@@ -104,6 +104,18 @@ public abstract class PyObject {
     protected void release() {
     }
 
+    /** Whether {@link #endScripted} has something to do: a generator that waits inside a {@code try}. */
+    protected boolean hasScriptedEnd() {
+        return false;
+    }
+
+    /**
+     * Runs the script code that this object's end must run. The object is held meanwhile and all its slots are still there, in a cycle
+     * too; afterwards {@link #hasScriptedEnd} answers false.
+     */
+    protected void endScripted() {
+    }
+
     /** The dictionary behind {@code __dict__}, or null where the object has none (yet). */
     public PyDict dictOrNull() {
         return extra == null ? null : extra.dict;

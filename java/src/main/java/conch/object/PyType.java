@@ -22,6 +22,7 @@ public final class PyType extends PyContainer {
     PyType base;
     /** Slots: the bases as written. */
     PyType[] bases = {};
+    private static final PyType[] NO_BASES = new PyType[0];
     /** The method resolution order, this type first. Not slots: a type does not hold itself, and its bases hold the rest. */
     PyType[] mro;
     /** Slot: the names, or null until {@link #dictionary} is first asked for. */
@@ -32,6 +33,8 @@ public final class PyType extends PyContainer {
     /** Classes made by a script or from a C spec; their attributes can be set. */
     public boolean heap;
     public boolean isFinal;
+    /** Whether {@code __abstractmethods__} names any, so that no instance can be made. */
+    boolean isAbstract;
     /** Whether instances are functions that bind as methods do: what LOAD_METHOD may call without making the bound method. */
     public boolean methodDescriptor;
     /** The type that last changed what an instance consists of: this one or one above it. Two bases with different ones do not go together. */
@@ -40,7 +43,7 @@ public final class PyType extends PyContainer {
     int slotCount;
     /** Whether instances have a {@code __dict__}. */
     public boolean instancesHaveDict;
-    public boolean instancesHaveWeakReferences = true;
+    public boolean instancesHaveWeakReferences;
     /** How {@code object.__new__} makes an instance of this type or of a subclass: null where only {@link #newInstance} can. */
     public java.util.function.Function<PyType, PyObject> allocate;
     /** What conch.capi remembers of a type that C made or that C has seen; null otherwise. */
@@ -192,6 +195,7 @@ public final class PyType extends PyContainer {
                 populate = null;
             }
             Heap.leaveOutSince(live);
+            modified();
         }
         return names;
     }
@@ -234,12 +238,25 @@ public final class PyType extends PyContainer {
 
     @Override
     public void clearSlots() {
+        if (bases == NO_BASES) return;
         PyDict oldNames = names;
         PyType[] oldBases = bases;
-        names = null;
-        bases = new PyType[0];
+        // Java code may still ask a dead type: it finds nothing, in a dictionary that nobody counts.
+        names = new PyDict();
+        bases = NO_BASES;
+        modified();
         PyObject.dropIfPresent(oldNames);
         for (PyType b : oldBases) b.drop();
+    }
+
+    @Override
+    public PyDict dictOrNull() {
+        return dictionary();
+    }
+
+    @Override
+    public PyDict dict() {
+        return dictionary();
     }
 
     @Override
