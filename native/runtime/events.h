@@ -29,7 +29,8 @@ enum conch_event_kind {
     CONCH_EVENT_START = 1,    /* the thread's first event, or its first since EXIT */
     CONCH_EVENT_WAIT,         /* begins to wait. reason CONCH_WAIT_LOCK: for the lock; CONCH_WAIT_FORCED: for another to take it */
     CONCH_EVENT_ACQUIRED,     /* holds the lock. other: who held it before (itself where nobody did in between), -1 nobody */
-    CONCH_EVENT_DROP_REQUEST, /* this thread, waiting, asks the holder to let go. other: the holder */
+    CONCH_EVENT_DROP_REQUEST, /* this thread, waiting, asks the holder to let go. other: the holder; -1 where it has only
+                                 just taken the lock from this thread, and its name is not written down yet */
     CONCH_EVENT_RELEASE,      /* lets the lock go. reason: enum conch_release_reason */
     CONCH_EVENT_ENTER,        /* begins to work, or to block, without the lock. name: which kernel, or what it waits for */
     CONCH_EVENT_LEAVE,        /* has done that, and wants the lock back. name: the same */

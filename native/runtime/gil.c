@@ -115,11 +115,6 @@ uint32_t gil_run(void)
     return atomic_load_explicit(&hot.run, memory_order_relaxed);
 }
 
-int32_t gil_last_holder_id(void)
-{
-    return thread_key_id(peek(&hot.last_holder));
-}
-
 uint64_t gil_switch_number(void)
 {
     return peek(&hot.switch_number);
@@ -162,8 +157,11 @@ static void request_drop(PyThreadState *state)
     if (before & CONCH_BREAKER_GIL_DROP_REQUEST)
         return; /* somebody has asked already */
     count(&slow.drop_requests);
-    if (events_on())
-        events_drop_request(state, gil_last_holder_id(), peek(&hot.switch_number));
+    if (events_on()) {
+        /* Who took the lock by the fast way may have been held up before it wrote its name down. */
+        uint64_t holder = peek(&hot.last_holder);
+        events_drop_request(state, holder == state->key ? -1 : thread_key_id(holder), peek(&hot.switch_number));
+    }
 }
 
 /* Under the mutex. False when this state will never get the lock. */

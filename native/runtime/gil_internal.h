@@ -32,7 +32,4 @@ uint32_t gil_run(void);
 
 uint64_t gil_switch_number(void);
 
-/* Who held the lock last: the trace's number of the thread, -1 for nobody yet. */
-int32_t gil_last_holder_id(void);
-
 #endif

@@ -104,7 +104,7 @@ int main(int argc, char **argv)
 {
     uint64_t hand_overs = (uint64_t)scale(argc, argv, 1000000);
     PyThreadState *state = conch_runtime_init(NULL);
-    race(state, "woken", 2, wake, hand_overs / 4, NEVER);
+    race(state, "woken", 2, wake, hand_overs / 10, NEVER);
     CHECK(counters().waits > 0);
     race(state, "handed", 3, hand_over, counters().switches + hand_overs, NEVER);
     CHECK(counters().switches >= hand_overs);
