@@ -181,10 +181,10 @@ build_cache() {
     made_for="$java_home $jvm_flags $root"
     [ -f "$root/build/app/conch.aot" ] && [ "$(cat "$root/build/stamps/cache" 2>/dev/null)" = "$made_for" ] && return 0
     rm -f "$root/build/app/conch.aot"
-    if train "$root/build/app/conch.aot.$$" >"$root/build/log/cache.log" 2>&1 && [ -f "$root/build/app/conch.aot.$$" ]; then
+    train "$root/build/app/conch.aot.$$" >"$root/build/log/cache.log" 2>&1 ||
+        say 'the training run of the start-up cache failed, so each start takes longer (why: build/log/cache.log)'
+    if [ -f "$root/build/app/conch.aot.$$" ]; then
         mv "$root/build/app/conch.aot.$$" "$root/build/app/conch.aot" && printf '%s\n' "$made_for" >"$root/build/stamps/cache"
-    else
-        say 'no start-up cache could be made, so each start takes longer (why: build/log/cache.log)'
     fi
     return 0
 }
