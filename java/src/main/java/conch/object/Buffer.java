@@ -136,7 +136,9 @@ public final class Buffer {
         return isContiguous(shape, strides, itemSize);
     }
 
+    /** One dimension must have the right stride even when it is empty, as CPython has it. */
     static boolean isContiguous(long[] shape, long[] strides, int itemSize) {
+        if (shape.length == 1) return shape[0] == 1 || strides[0] == itemSize;
         long expected = itemSize;
         for (int d = shape.length - 1; d >= 0; d--) {
             if (shape[d] > 1 && strides[d] != expected) return count(shape) == 0;

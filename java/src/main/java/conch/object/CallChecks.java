@@ -22,4 +22,11 @@ final class CallChecks {
         noKeywords(callee, kwnames);
         count(callee, args.length, least, most);
     }
+
+    /** An argument of C's type {@code Py_ssize_t}. */
+    static long size(PyObject argument) {
+        PyInt number = Operations.index(argument);
+        if (!number.isSmall()) throw Errors.overflow("Python int too large to convert to C ssize_t");
+        return number.value;
+    }
 }

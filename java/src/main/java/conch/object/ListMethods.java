@@ -143,13 +143,13 @@ final class ListMethods {
     }
 
     private static PyObject pop(PyList list, PyObject[] args) {
-        long index = args.length == 0 ? -1 : Operations.asIndexLong(args[0], ExceptionTypes.INDEX_ERROR);
+        long index = args.length == 0 ? -1 : CallChecks.size(args[0]);
         if (list.size == 0) throw Errors.index("pop from empty list");
         return list.pop(check(list, index < 0 ? index + list.size : index, "pop index out of range"));
     }
 
     private static PyObject insert(PyList list, PyObject[] args) {
-        long index = Operations.asIndexLong(args[0], ExceptionTypes.OVERFLOW_ERROR);
+        long index = CallChecks.size(args[0]);
         if (index < 0) index = Math.max(0, index + list.size);
         list.insert((int) Math.min(index, list.size), args[1]);
         return PyNone.NONE;

@@ -14,6 +14,9 @@ final class MemoryViewCast {
         }
         if (!view.isContiguous()) throw Errors.type("memoryview: casts are restricted to C-contiguous views");
         boolean shaped = shapeObject != null && shapeObject != PyNone.NONE;
+        if ((shaped || view.shape.length != 1) && view.count() == 0) {
+            throw Errors.type("memoryview: cannot cast view with zeros in shape or strides");
+        }
         if (shaped && !(shapeObject instanceof PyList) && !(shapeObject instanceof PyTuple)) {
             throw Errors.type("shape must be a list or a tuple");
         }

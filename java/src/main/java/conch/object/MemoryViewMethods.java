@@ -127,6 +127,8 @@ final class MemoryViewMethods {
         if (!view.readOnly) throw Errors.value("cannot hash writable memoryview object");
         char code = BufferItem.code(view.format);
         if (code != 'B' && code != 'b' && code != 'c') throw Errors.value("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+        // The memory may change through the exporter, so it must be one that has a hash.
+        Operations.hash(view.exporter());
         return view.hash = Operations.hash(PyBytes.of(bytes(view)));
     }
 

@@ -59,7 +59,7 @@ public abstract class PySetBase extends PyContainer {
         return find(key, hash) >= 0;
     }
 
-    /** The place of a key, or what {@code ~} makes of the place where it would go. */
+    /** The place of a key, or what {@code ~} makes of the place where it would go: the last removed one on its way, or else the free one. */
     private int find(PyObject key, long hash) {
         for (int found; ; ) if ((found = probe(key, hash)) != CHANGED) return found;
     }
@@ -71,12 +71,14 @@ public abstract class PySetBase extends PyContainer {
         long[] tableHashes = hashes;
         int mask = this.mask;
         long perturb = hash;
+        int removed = -1;
         for (int i = (int) hash & mask; ; ) {
             int last = i + NEIGHBOURS <= mask ? i + NEIGHBOURS : i;
             for (int at = i; at <= last; at++) {
                 PyObject candidate = table[at];
                 if (candidate == null) {
-                    if (tableHashes[at] == 0) return ~at;
+                    if (tableHashes[at] == 0) return ~(removed >= 0 ? removed : at);
+                    removed = at;
                 } else if (candidate == key) {
                     return at;
                 } else if (tableHashes[at] == hash) {
@@ -99,10 +101,11 @@ public abstract class PySetBase extends PyContainer {
     final boolean add(PyObject key, long hash) {
         int at = find(key, hash);
         if (at >= 0) return false;
+        boolean reused = hashes[~at] == REMOVED;
         keys[~at] = key.retain();
         hashes[~at] = hash;
         size++;
-        if (++filled * 5L >= mask * 3L) resize(grown());
+        if (!reused && ++filled * 5L >= mask * 3L) resize(grown());
         return true;
     }
 
