@@ -20,7 +20,7 @@
 #include <assert.h>
 #include <stdint.h>
 
-enum { BLOCK_M = 192, BLOCK_K = 192, BLOCK_N = 2016, LINE = 64 };   /* BLOCK_M and BLOCK_N are multiples of every tile's sides */
+enum { BLOCK_M = 192, BLOCK_K = 256, BLOCK_N = 2016, LINE = 64 };   /* BLOCK_M and BLOCK_N are multiples of every tile's sides */
 
 /* Below this many multiply-adds packing costs more than it saves. */
 enum { SMALL = 2048 };
@@ -69,14 +69,16 @@ size_t matmul_workspace(size_t m, size_t k, size_t n)
 }
 
 /* Panels of `width` rows of a, each panel column by column. */
-static void pack_a(double *to, const double *a, size_t rows, size_t depth, size_t stride, size_t width)
+static void pack_a(double *restrict to, const double *a, size_t rows, size_t depth, size_t stride, size_t width)
 {
-    for (size_t i = 0; i < rows; i += width) {
+    for (size_t i = 0; i < rows; i += width, a += width * stride) {
         size_t here = least(width, rows - i);
-        for (size_t r = 0; r < width; r++)
-            for (size_t p = 0; p < depth; p++)
-                to[p * width + r] = r < here ? a[(i + r) * stride + p] : 0;
-        to += width * depth;
+        for (size_t p = 0; p < depth; p++, to += width) {
+            for (size_t r = 0; r < here; r++)
+                to[r] = a[r * stride + p];
+            for (size_t r = here; r < width; r++)
+                to[r] = 0;
+        }
     }
 }
 

@@ -54,11 +54,11 @@ static void random_shapes(void)
 /* One below, at and above the sides of blocks, in each dimension. */
 static void block_edges(void)
 {
-    static const size_t sides[] = { 191, 192, 193, 385 };
-    for (size_t i = 0; i < 4; i++) {
+    static const size_t sides[] = { 191, 192, 193, 256, 257, 385 };
+    for (size_t i = 0; i < 6; i++) {
         check(sides[i], 30, 25);
         check(9, sides[i], 25);
-        check(sides[i], sides[3 - i], 3);
+        check(sides[i], sides[5 - i], 3);
     }
     check(5, 7, 2015);
     check(5, 7, 2017);
