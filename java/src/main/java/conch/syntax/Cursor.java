@@ -145,11 +145,6 @@ final class Cursor {
         return new Span(first.lineno(), first.col(), last.endLineno(), last.endCol());
     }
 
-    Span from(ExprNode first) {
-        Token last = tokens[mark - 1];
-        return new Span(first.pos().lineno(), first.pos().col(), last.endLineno(), last.endCol());
-    }
-
     // ---- passes
 
     Failure fail() {

@@ -51,12 +51,13 @@ final class Expressions {
 
     // star_expressions: star_expression (',' star_expression)* [',']
     ExprNode starExpressions() {
+        Token start = c.peek();
         ExprNode first = starExpression();
         if (!c.at(Kind.COMMA)) return first;
         List<ExprNode> elements = new ArrayList<>();
         elements.add(first);
         while (c.accept(Kind.COMMA) && startsStarred()) elements.add(starExpression());
-        return new Ast.Tuple(unmodifiable(elements), ExprContext.Load, c.from(first));
+        return new Ast.Tuple(unmodifiable(elements), ExprContext.Load, c.from(start));
     }
 
     // star_expression: '*' bitwise_or | expression
@@ -72,12 +73,13 @@ final class Expressions {
 
     // expressions: expression (',' expression)* [',']
     ExprNode expressions() {
+        Token start = c.peek();
         ExprNode first = expression();
         if (!c.at(Kind.COMMA)) return first;
         List<ExprNode> elements = new ArrayList<>();
         elements.add(first);
         while (c.accept(Kind.COMMA) && starts(c.kind())) elements.add(expression());
-        return new Ast.Tuple(unmodifiable(elements), ExprContext.Load, c.from(first));
+        return new Ast.Tuple(unmodifiable(elements), ExprContext.Load, c.from(start));
     }
 
     // star_named_expressions: ','.star_named_expression+ [',']
@@ -146,12 +148,13 @@ final class Expressions {
     }
 
     private ExprNode conditional() {
+        Token start = c.peek();
         ExprNode body = disjunction();
         if (!c.accept(Kind.IF)) return body;
         ExprNode test = disjunction();
         c.expect(Kind.ELSE);
         ExprNode orelse = expression();
-        return new Ast.IfExp(test, body, orelse, c.from(body));
+        return new Ast.IfExp(test, body, orelse, c.from(start));
     }
 
     // lambdef: 'lambda' [lambda_params] ':' expression

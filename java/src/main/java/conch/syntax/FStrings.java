@@ -15,13 +15,15 @@ final class FStrings {
     private static final int MAX_NESTED_FIELDS = 2, MAX_BRACKETS = 200;
 
     private final Cursor c;
-    private final Span pos;
+    /** Where all tokens in a row stand, and where the string itself ends up: for a format specification CPython takes its own token. */
+    private final Span row, pos;
     private final String kind;
     private final List<ExprNode> values = new ArrayList<>();
     private final StringBuilder pending = new StringBuilder();
 
-    FStrings(Cursor cursor, Span pos, String kind) {
+    FStrings(Cursor cursor, Span row, Span pos, String kind) {
         c = cursor;
+        this.row = row;
         this.pos = pos;
         this.kind = kind;
     }
@@ -36,13 +38,13 @@ final class FStrings {
     }
 
     Ast.JoinedStr joined() {
-        flush();
+        flush(pos);
         return new Ast.JoinedStr(Expressions.unmodifiable(values), pos);
     }
 
-    private void flush() {
+    private void flush(Span place) {
         if (pending.isEmpty()) return;
-        values.add(new Ast.Constant(new Literal.Str(pending.toString()), kind, pos));
+        values.add(new Ast.Constant(new Literal.Str(pending.toString()), kind, place));
         pending.setLength(0);
     }
 
@@ -119,14 +121,14 @@ final class FStrings {
             if (current() == ':') {
                 at++;
                 current();
-                FStrings pieces = new FStrings(c, pos, kind);
+                FStrings pieces = new FStrings(c, row, string.token().span(), kind);
                 read(pieces, nesting + 1);
                 spec = pieces.joined();
             }
             if (current() != '}') throw error("expecting '}'");
             at++;
-            into.flush();
-            into.values.add(new Ast.FormattedValue(value, named && spec == null && conversion < 0 ? 'r' : conversion, spec, pos));
+            into.flush(row);
+            into.values.add(new Ast.FormattedValue(value, named && spec == null && conversion < 0 ? 'r' : conversion, spec, row));
         }
 
         private char current() {

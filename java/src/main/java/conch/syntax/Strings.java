@@ -66,7 +66,7 @@ final class Strings {
     /** Plain strings and f-strings in a row: one constant if all are plain. */
     private ExprNode several(Token first, List<Written> parts) {
         Span pos = c.from(first);
-        FStrings pieces = new FStrings(c, pos, kind(first));
+        FStrings pieces = new FStrings(c, pos, pos, kind(first));
         boolean format = false;
         for (Written part : parts) {
             format |= part.format;

@@ -15,12 +15,13 @@ final class Targets {
 
     // star_targets: star_target (',' star_target)* [',']
     static ExprNode starTargets(Cursor c, Expressions e) {
+        Token start = c.peek();
         ExprNode first = starTarget(c, e);
         if (!c.at(Kind.COMMA)) return first;
         List<ExprNode> targets = new ArrayList<>();
         targets.add(first);
         while (c.accept(Kind.COMMA) && (c.at(Kind.STAR) || Expressions.starts(c.kind()))) targets.add(starTarget(c, e));
-        return new Ast.Tuple(Expressions.unmodifiable(targets), ExprContext.Store, c.from(first));
+        return new Ast.Tuple(Expressions.unmodifiable(targets), ExprContext.Store, c.from(start));
     }
 
     // star_target: '*' (!'*' star_target) | target_with_star_atom
