@@ -9,7 +9,7 @@ final class ByteArrayType {
         t.allocate = type -> new PyByteArray(type, new byte[0]);
         t.newInstance = (type, args, kwnames) -> new PyByteArray(type, new byte[0]);
         t.init = ByteArrayType::init;
-        t.repr = self -> PyStr.of(Errors.typeName(self) + "(" + BytesRepr.of(Bytes.view(self)) + ")");
+        t.repr = self -> PyStr.of(Errors.typeName(self) + "(" + BytesRepr.ofArray(Bytes.view(self)) + ")");
         t.hash = null;
         t.richCompare = Bytes::compare;
         t.iter = self -> PyByteIterator.of(self);

@@ -118,7 +118,7 @@ final class ByteSplit {
             PyObject all = Bytes.unchanged(self), none = Bytes.like(self, new byte[0]), alsoNone = Bytes.like(self, new byte[0]);
             return last ? PyTuple.of(none, alsoNone, all) : PyTuple.of(all, none, alsoNone);
         }
-        PyObject middle = separator.type == PyBytes.TYPE && self instanceof PyBytes ? separator : Bytes.like(self, by.clone());
+        PyObject middle = self instanceof PyBytes ? separator : Bytes.like(self, by.clone());
         return PyTuple.of(Bytes.like(self, Arrays.copyOf(in, at)), middle, Bytes.like(self, Arrays.copyOfRange(in, at + by.length, in.length)));
     }
 

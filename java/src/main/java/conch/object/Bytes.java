@@ -120,7 +120,7 @@ final class Bytes {
         return taken;
     }
 
-    /** The comparison of both bytes types with whatever is bytes-like. */
+    /** The comparison with whatever is bytes-like. */
     static PyObject compare(PyObject self, PyObject other, CompareOp op) {
         byte[] a = view(self), b = likeOrNull(other);
         if (b == null) return PyNotImplemented.NOT_IMPLEMENTED;
@@ -137,7 +137,7 @@ final class Bytes {
         PyObject[] bound = bind(name, args, kwnames);
         PyObject source = bound[0], encoding = bound[1], errors = bound[2];
         if (source instanceof PyStr text) {
-            if (encoding == null) throw Errors.type("%s", errors == null ? "string argument without an encoding" : "string argument without an encoding");
+            if (encoding == null) throw Errors.type("string argument without an encoding");
             return Codecs.encode(text, StrArgs.text(encoding, name + "() argument 'encoding'"),
                     errors == null ? "strict" : StrArgs.text(errors, name + "() argument 'errors'"));
         }

@@ -6,17 +6,21 @@ final class BytesRepr {
     }
 
     static String of(byte[] bytes) {
+        return of(bytes, false);
+    }
+
+    /** The part of a bytearray's repr within the parentheses, where a single quote is escaped within double ones too. */
+    static String ofArray(byte[] bytes) {
         return of(bytes, true);
     }
 
-    /** @param chooseQuote whether double quotes may stand around single ones, as for bytes */
-    private static String of(byte[] bytes, boolean chooseQuote) {
+    private static String of(byte[] bytes, boolean escapeSingle) {
         boolean single = false, twofold = false;
         for (byte b : bytes) {
             single |= b == '\'';
             twofold |= b == '"';
         }
-        char quote = chooseQuote && single && !twofold ? '"' : '\'';
+        char quote = single && !twofold ? '"' : '\'';
         StringBuilder out = new StringBuilder(bytes.length + 3).append('b').append(quote);
         for (byte b : bytes) {
             int c = b & 0xff;
@@ -26,7 +30,7 @@ final class BytesRepr {
                 case '\r' -> out.append("\\r");
                 case '\\' -> out.append("\\\\");
                 default -> {
-                    if (c == quote) out.append('\\').append(quote);
+                    if (c == quote || c == '\'' && escapeSingle) out.append('\\').append((char) c);
                     else if (c >= 32 && c < 127) out.append((char) c);
                     else StrRepr.appendHex(out, c);
                 }

@@ -9,7 +9,7 @@ final class BytesType {
         t.newInstance = BytesType::make;
         t.repr = self -> PyStr.of(BytesRepr.of(Bytes.view(self)));
         t.hash = self -> hash(Bytes.view(self));
-        t.richCompare = Bytes::compare;
+        t.richCompare = (self, other, op) -> other instanceof PyBytes ? Bytes.compare(self, other, op) : PyNotImplemented.NOT_IMPLEMENTED;
         t.iter = self -> PyByteIterator.of(self);
         t.length = self -> ((PyBytes) self).length();
         t.getItem = BytesType::getItem;

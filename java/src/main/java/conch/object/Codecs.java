@@ -94,7 +94,7 @@ public final class Codecs {
             }
             int end = i;
             while (end < n && value.codePointAt(end) >= limit) end += Character.charCount(value.codePointAt(end));
-            EncodeErrors.handle(new EncodeErrors.Place(text, i, end, encoding, reason), errors, out, limit, null);
+            EncodeErrors.handle(new EncodeErrors.Place(text, i, end, encoding, reason), errors, out, null);
             i = end;
         }
         return out.toBytes();

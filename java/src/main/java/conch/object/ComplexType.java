@@ -2,6 +2,9 @@ package conch.object;
 
 /** The slots and methods of {@code complex}. */
 final class ComplexType {
+    /** What CPython's representation takes. */
+    private static final int SIZE_IN_BYTES = 32;
+
     private ComplexType() {
     }
 
@@ -28,6 +31,7 @@ final class ComplexType {
         m.noArgs("conjugate", self -> PyComplex.of(((PyComplex) self).real, -((PyComplex) self).imaginary));
         m.noArgs("__complex__", ComplexType::exact);
         m.noArgs("__getnewargs__", self -> PyTuple.of(PyFloat.of(((PyComplex) self).real), PyFloat.of(((PyComplex) self).imaginary)));
+        m.noArgs("__sizeof__", self -> PyInt.of(SIZE_IN_BYTES));
         m.oneArg("__format__", (self, spec) -> PyStr.of(Formatter.format((PyComplex) self, Formatter.spec(spec))));
     }
 

@@ -26,10 +26,11 @@ final class EncodeErrors {
     }
 
     /**
-     * @param limit characters below it can stand in a replacement as they are
+     * Writes what stands for the characters.
+     *
      * @param wide writes the characters of a replacement where they take more than a byte; null where they do not
      */
-    static void handle(Place place, String errors, Codecs.ByteSink out, int limit, Writer wide) {
+    static void handle(Place place, String errors, Codecs.ByteSink out, Writer wide) {
         switch (errors) {
             case "strict" -> throw place.error();
             case "ignore" -> {
@@ -38,7 +39,10 @@ final class EncodeErrors {
             case "backslashreplace" -> putAll(escaped(place.characters()), out, wide);
             case "xmlcharrefreplace" -> putAll(references(place.characters()), out, wide);
             case "namereplace" -> putAll(named(place.characters()), out, wide);
-            case "surrogateescape" -> escapedBytes(place, out);
+            case "surrogateescape" -> {
+                if (wide != null) throw place.error();
+                escapedBytes(place, out);
+            }
             case "surrogatepass" -> throw place.error();
             default -> throw unknown(errors);
         }

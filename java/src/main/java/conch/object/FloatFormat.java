@@ -82,7 +82,7 @@ final class FloatFormat {
             case 'f' -> fixed(value, precision, alternate);
             case 'e' -> scientific(value, precision, alternate, e);
             case 'g' -> general(rounded(value, Math.max(precision, 1)), Math.max(precision, 1), alternate, pointZero, e);
-            default -> general(FloatText.shortest(value), pointZero ? 17 : 16, false, pointZero, e);
+            default -> general(FloatText.shortest(value), 0, alternate, pointZero, e);
         };
     }
 
@@ -112,20 +112,24 @@ final class FloatFormat {
         return new FloatText.Digits(digits.substring(0, end), point);
     }
 
-    /** Fixed where the point lies near the digits, scientific otherwise. */
+    /**
+     * Fixed where the point lies near the digits, scientific otherwise.
+     *
+     * @param precision the digits asked for, 0 for the shortest
+     */
     private static String general(FloatText.Digits d, int precision, boolean alternate, boolean pointZero, char e) {
         StringBuilder out = new StringBuilder();
         int zeros = alternate ? Math.max(0, precision - d.digits.length()) : 0;
         String digits = zeros == 0 ? d.digits : d.digits + "0".repeat(zeros);
-        if (d.point <= -4 || d.point > precision - (pointZero ? 1 : 0)) {
+        if (d.point <= -4 || d.point > (precision == 0 ? 16 : precision - (pointZero ? 1 : 0))) {
             FloatText.appendScientific(out, digits, d.point - 1, e);
             if (alternate && digits.length() == 1) out.insert(1, '.');
             return out.toString();
         }
         FloatText.appendFixed(out, digits, d.point);
         if (d.point >= digits.length()) {
-            if (alternate) out.append('.');
-            else if (pointZero) out.append(".0");
+            if (pointZero) out.append(".0");
+            else if (alternate) out.append('.');
         }
         return out.toString();
     }

@@ -2,6 +2,9 @@ package conch.object;
 
 /** The methods of {@code float}. */
 final class FloatMethods {
+    /** What CPython's representation takes. */
+    private static final int SIZE_IN_BYTES = 24;
+
     private FloatMethods() {
     }
 
@@ -19,6 +22,7 @@ final class FloatMethods {
         m.positional("__round__", 0, 1, (self, args) -> round(value(self), args));
         m.oneArg("__format__", (self, spec) -> PyStr.of(Formatter.format((PyFloat) self, Formatter.spec(spec))));
         m.noArgs("__getnewargs__", self -> PyTuple.of(PyFloat.of(value(self))));
+        m.noArgs("__sizeof__", self -> PyInt.of(SIZE_IN_BYTES));
         m.getter("real", FloatType::exact);
         m.getter("imag", self -> PyFloat.of(0));
     }

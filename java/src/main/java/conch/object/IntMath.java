@@ -175,7 +175,7 @@ final class IntMath {
     static double trueDivide(PyInt a, PyInt b) {
         if (b.isZero()) throw Errors.zeroDivision("division by zero");
         if (isExactDouble(a) && isExactDouble(b)) return (double) a.value / b.value;
-        if (a.isZero()) return 0;
+        if (a.isZero()) return b.signum() < 0 ? -0.0 : 0;
         double quotient = divideMagnitudes(a.bigValue().abs(), b.bigValue().abs());
         if (Double.isInfinite(quotient)) throw Errors.overflow("integer division result too large for a float");
         return a.signum() == b.signum() ? quotient : -quotient;

@@ -31,7 +31,7 @@ final class IntMethods {
 
     /** What CPython's representation takes: a header of 24 bytes and 4 bytes for each started 30 bits. */
     static long sizeInBytes(PyInt value) {
-        return 24 + 4L * ((IntMath.bitLength(value) + 29) / 30);
+        return 24 + 4L * Math.max(1, (IntMath.bitLength(value) + 29) / 30);
     }
 
     private static PyObject round(PyInt self, PyObject[] args) {

@@ -15,10 +15,15 @@ public final class Storages {
         return move(from, length, ofNative(capacity));
     }
 
-    /** A larger storage of the same kind, with room to grow on, so that appending is linear in the whole. */
+    /**
+     * A larger storage of the same kind: exactly as large as asked for, or with an eighth more where it grew only a little, so that
+     * appending is linear in the whole.
+     */
     static Storage grow(Storage from, int length, int atLeast) {
-        int capacity = (int) Math.min(Integer.MAX_VALUE - 16L, atLeast + (atLeast >> 3) + 6L);
-        return move(from, length, from.address() == 0 ? new HeapStorage(new byte[capacity]) : ofNative(capacity));
+        long capacity = atLeast;
+        if (capacity <= from.capacity() * 1.125 + 1) capacity += (atLeast >> 3) + (atLeast < 10 ? 2 : 5);
+        int chosen = (int) Math.min(Integer.MAX_VALUE - 16L, capacity);
+        return move(from, length, from.address() == 0 ? new HeapStorage(new byte[chosen]) : ofNative(chosen));
     }
 
     private static Storage move(Storage from, int length, Storage to) {

@@ -74,7 +74,9 @@ final class StrFormat {
             for (; at < n; at++) {
                 c = template.charAt(at);
                 switch (c) {
-                    case '{' -> throw Errors.value("unexpected '{' in field name");
+                    case '{' -> {
+                        if (!inBrackets) throw Errors.value("unexpected '{' in field name");
+                    }
                     case '[' -> inBrackets = true;
                     case ']' -> inBrackets = false;
                     case '}', ':', '!' -> {

@@ -25,9 +25,7 @@ final class StrSplit {
             if (at == n) return words;
             int start = at;
             if (most-- == 0) {
-                int end = n;
-                while (Unicode.isSpace(text.charAt(end - 1))) end--;
-                words.append(PyStr.of(text.substring(start, end)));
+                words.append(PyStr.of(text.substring(start)));
                 return words;
             }
             while (at < n && !Unicode.isSpace(text.charAt(at))) at++;
@@ -43,9 +41,7 @@ final class StrSplit {
             if (at == 0) return reversed(words);
             int end = at;
             if (most-- == 0) {
-                int start = 0;
-                while (Unicode.isSpace(text.charAt(start))) start++;
-                words.add(PyStr.of(text.substring(start, end)));
+                words.add(PyStr.of(text.substring(0, end)));
                 return reversed(words);
             }
             while (at > 0 && !Unicode.isSpace(text.charAt(at - 1))) at--;
