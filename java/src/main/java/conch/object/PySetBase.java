@@ -19,7 +19,7 @@ public abstract class PySetBase extends PyContainer {
     /** Places taken or removed. */
     private int filled;
     private int size;
-    /** Where the next {@link #popAny} starts to look. */
+    /** Where the next {@link #popAny} starts to look; as in CPython it outlives even {@link #clear}. */
     private int finger;
     /** The hash of a frozenset once it was asked for; −1 before. */
     long cachedHash = -1;
@@ -151,7 +151,7 @@ public abstract class PySetBase extends PyContainer {
         keys = new PyObject[SMALLEST];
         hashes = new long[SMALLEST];
         mask = SMALLEST - 1;
-        filled = size = finger = 0;
+        filled = size = 0;
         cachedHash = -1;
     }
 

@@ -53,8 +53,9 @@ final class RangeMethods {
     }
 
     private static long length(PyRange range) {
-        if (!range.isSmall()) throw Errors.overflow("Python int too large to convert to C ssize_t");
-        return range.length;
+        if (range.isSmall()) return range.length;
+        if (range.bigLength().bitLength() >= Long.SIZE) throw Errors.overflow("Python int too large to convert to C ssize_t");
+        return range.bigLength().longValue();
     }
 
     /** Ranges are equal when they yield the same numbers; so the hash covers only what can be told from those. */
