@@ -5,7 +5,8 @@ import conch.compile.Code;
 import conch.compile.Disassembler;
 import conch.eval.Execution;
 import conch.eval.Finalization;
-import conch.eval.Importer;
+import conch.eval.Hooks;
+import conch.eval.HeldLiterals;
 import conch.eval.InterpreterState;
 import conch.eval.InterpreterThread;
 import conch.eval.SourceFinder;
@@ -14,16 +15,11 @@ import conch.eval.TracebackPrinter;
 import conch.ffi.EventStream;
 import conch.ffi.Gil;
 import conch.ffi.NativeThread;
-import conch.object.ExceptionTypes;
 import conch.object.Hold;
 import conch.object.Operations;
-import conch.object.PyBaseException;
 import conch.object.PyDict;
 import conch.object.PyException;
-import conch.object.PyInt;
 import conch.object.PyModule;
-import conch.object.PyNone;
-import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.stdlib.Repl;
 import conch.stdlib.StandardStreams;
@@ -180,7 +176,9 @@ public final class Interpreter implements AutoCloseable {
         PyDict names = mainModule(thread);
         if (file != null) names.put(PyStr.intern("__file__"), PyStr.of(file));
         Code code = Execution.compile(source, Execution.Mode.EXEC);
-        Execution.run(thread, code, names, names).discard();
+        try (HeldLiterals literals = new HeldLiterals(code)) {
+            Execution.run(thread, code, names, names).discard();
+        }
     }
 
     /** The main thread's life, from taking the lock to its last release. */
@@ -213,11 +211,14 @@ public final class Interpreter implements AutoCloseable {
     }
 
     private int onMainThread(String pathEntry, Job job) {
+        Hooks.install();
         NativeThread lock = Gil.start();
         lock.setName("MainThread");
         InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY);
         ThreadState thread = new ThreadState(interpreter, lock);
         interpreter.main = thread;
+        interpreter.unraisable = (exception, where) -> StandardStreams.printError(thread, "Exception ignored in: "
+            + (where == null ? "" : Operations.repr(where).value) + "\n" + TracebackPrinter.format(exception));
         ((InterpreterThread) Thread.currentThread()).bind(thread);
         Gil.setSwitchInterval(settings.switchInterval == null ? 5000 : settings.switchInterval.toNanos() / 1000);
         if (settings.onRecording != null) EventStream.start(EVENTS_A_LANE);

@@ -2,6 +2,7 @@ package conch.compile;
 
 import conch.syntax.Ast;
 import conch.syntax.Source;
+import java.util.HashMap;
 import java.util.List;
 
 /**
@@ -36,7 +37,7 @@ public final class Compiler {
 
     private static Unit open(Ast.ModNode tree, Source source, boolean interactive) {
         var scopes = ScopeBuilder.build(tree, source);
-        Unit unit = new Unit(new CompilerContext(source, scopes, interactive), scopes.get(tree), null, null, 1);
+        Unit unit = new Unit(new CompilerContext(source, scopes, new HashMap<>(), interactive), scopes.get(tree), null, null, 1);
         unit.code.at(null);
         unit.firstLine = 1;
         unit.begin();

@@ -1,8 +1,14 @@
 package conch.compile;
 
+import conch.object.PyObject;
 import conch.syntax.Source;
 import java.util.Map;
 
-/** What all blocks of one compilation share. {@code scopes} is keyed by the identity of the node that opens the block. */
-record CompilerContext(Source source, Map<Object, Scope> scopes, boolean interactive) {
+/**
+ * What all blocks of one compilation share.
+ *
+ * @param scopes keyed by the identity of the node that opens the block
+ * @param literals the object of each constant, so that equal constants are one object in all blocks, as in CPython
+ */
+record CompilerContext(Source source, Map<Object, Scope> scopes, Map<Object, PyObject> literals, boolean interactive) {
 }

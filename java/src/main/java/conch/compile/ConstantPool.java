@@ -5,6 +5,7 @@ import conch.object.PyBytes;
 import conch.object.PyComplex;
 import conch.object.PyEllipsis;
 import conch.object.PyFloat;
+import conch.object.PyFrozenSet;
 import conch.object.PyInt;
 import conch.object.PyNone;
 import conch.object.PyObject;
@@ -19,6 +20,12 @@ import java.util.Map;
 final class ConstantPool {
     private final List<PyObject> constants = new ArrayList<>();
     private final Map<Object, Integer> places = new HashMap<>();
+    private final Map<Object, PyObject> literals;
+
+    /** @param literals the objects of the whole compilation, by their key */
+    ConstantPool(Map<Object, PyObject> literals) {
+        this.literals = literals;
+    }
 
     /** A constant of the source, before it is an object: boxed Java values, {@link Tuple}, or the marks below. */
     record Tuple(List<Object> items) {
@@ -37,7 +44,7 @@ final class ConstantPool {
     enum Mark { NONE, ELLIPSIS }
 
     int add(Object value) {
-        return places.computeIfAbsent(key(value), k -> place(object(value)));
+        return places.computeIfAbsent(key(value), k -> place(shared(value)));
     }
 
     /** Adds an object that is never shared: an inner code object. */
@@ -61,7 +68,14 @@ final class ConstantPool {
         return List.of(value.getClass(), value);
     }
 
-    private static PyObject object(Object value) {
+    private PyObject shared(Object value) {
+        Object key = key(value);
+        PyObject known = literals.get(key);
+        if (known == null) literals.put(key, known = object(value));
+        return known;
+    }
+
+    private PyObject object(Object value) {
         return switch (value) {
             case Mark mark -> mark == Mark.NONE ? PyNone.NONE : PyEllipsis.ELLIPSIS;
             case Boolean b -> PyBool.of(b);
@@ -71,14 +85,20 @@ final class ConstantPool {
             case String s -> isNameLike(s) ? PyStr.intern(s) : PyStr.of(s);
             case Bytes b -> PyBytes.of(b.latin1.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
             case Tuple t -> t.items.isEmpty() ? PyTuple.EMPTY : PyTuple.of(objects(t.items));
-            case FrozenSet f -> conch.object.PyFrozenSet.of(objects(f.items));
+            case FrozenSet f -> frozen(f);
             default -> throw new IllegalStateException("no constant: " + value.getClass());
         };
     }
 
-    private static PyObject[] objects(List<Object> items) {
+    private PyObject frozen(FrozenSet value) {
+        PyFrozenSet result = new PyFrozenSet();
+        for (PyObject item : objects(value.items)) result.add(item);
+        return result;
+    }
+
+    private PyObject[] objects(List<Object> items) {
         PyObject[] result = new PyObject[items.size()];
-        for (int i = 0; i < result.length; i++) result[i] = object(items.get(i));
+        for (int i = 0; i < result.length; i++) result[i] = shared(items.get(i));
         return result;
     }
 

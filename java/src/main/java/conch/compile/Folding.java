@@ -12,7 +12,7 @@ import java.util.List;
  * size, as CPython's ast_opt.c folds it. Null means: not a constant.
  */
 final class Folding {
-    private static final int MOST_BITS = 128;
+    private static final int MOST_BITS = 128, MOST_CHARACTERS = 4096, MOST_ITEMS = 256;
 
     private Folding() {
     }
@@ -78,11 +78,44 @@ final class Folding {
     private static Object binary(Ast.BinOp e) {
         Object left = constant(e.left()), right = left == null ? null : constant(e.right());
         if (left instanceof BigInteger a && right instanceof BigInteger b) return integers(e.op(), a, b);
+        Object sequence = sequences(e.op(), left, right);
+        if (sequence != null) return sequence;
         if (left instanceof Number a && right instanceof Number b && !(left instanceof BigInteger big && big.bitLength() > 53)
             && !(right instanceof BigInteger other && other.bitLength() > 53)) {
             return doubles(e.op(), a.doubleValue(), b.doubleValue());
         }
         return null;
+    }
+
+    /** Joined or repeated strings, bytes and tuples of moderate size. */
+    private static Object sequences(Ast.Operator op, Object left, Object right) {
+        if (op == Ast.Operator.Add) {
+            if (left instanceof String a && right instanceof String b) return a + b;
+            if (left instanceof ConstantPool.Bytes a && right instanceof ConstantPool.Bytes b) return new ConstantPool.Bytes(a.latin1() + b.latin1());
+            if (left instanceof ConstantPool.Tuple a && right instanceof ConstantPool.Tuple b) {
+                List<Object> all = new ArrayList<>(a.items());
+                all.addAll(b.items());
+                return new ConstantPool.Tuple(all);
+            }
+        }
+        if (op != Ast.Operator.Mult) return null;
+        if (right instanceof BigInteger times) return repeated(left, times);
+        return left instanceof BigInteger times ? repeated(right, times) : null;
+    }
+
+    private static Object repeated(Object sequence, BigInteger times) {
+        if (times.signum() < 0 || times.bitLength() > 13) return null;
+        int n = times.intValue();
+        return switch (sequence) {
+            case String s when (long) s.length() * n <= MOST_CHARACTERS -> s.repeat(n);
+            case ConstantPool.Bytes b when (long) b.latin1().length() * n <= MOST_CHARACTERS -> new ConstantPool.Bytes(b.latin1().repeat(n));
+            case ConstantPool.Tuple t when (long) t.items().size() * n <= MOST_ITEMS -> {
+                List<Object> all = new ArrayList<>();
+                for (int i = 0; i < n; i++) all.addAll(t.items());
+                yield new ConstantPool.Tuple(all);
+            }
+            case null, default -> null;
+        };
     }
 
     private static Object integers(Ast.Operator op, BigInteger a, BigInteger b) {

@@ -203,7 +203,7 @@ final class Functions {
         inner.targets.store(g.target());
         for (Ast.ExprNode test : g.ifs()) inner.expressions.jumpIf(test, next, false);
         if (index + 1 < generators.size()) generator(inner, generators, index + 1, element, value, build);
-        else element(inner, generators.size(), element, value, build);
+        else element(inner, generators.size() + 1, element, value, build);
         code.place(next);
         code.jump(Opcode.JUMP_BACKWARD, start);
         code.place(end);

@@ -89,7 +89,7 @@ public enum Opcode {
     MAKE_FUNCTION(Operand.FUNCTION, Opcode.VARIABLE, "[defaults] [kwdefaults] [annotations] [closure] code → function"),
     LOAD_BUILD_CLASS(Operand.NONE, 1, "→ __build_class__"),
     RETURN_VALUE(Operand.NONE, -1, "x →"),
-    RETURN_GENERATOR(Operand.NONE, 0, "→                              the caller gets the generator"),
+    RETURN_GENERATOR(Operand.NONE, 1, "→ what is sent first               the caller gets the generator"),
     YIELD_VALUE(Operand.NONE, 0, "x → what was sent"),
     GET_YIELD_FROM_ITER(Operand.NONE, 0, "x → iterator"),
     SEND(Operand.JUMP, Opcode.VARIABLE, "iterator x → iterator yielded, or jump with iterator result → result"),

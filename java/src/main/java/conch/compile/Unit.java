@@ -17,7 +17,7 @@ final class Unit {
     /** The class whose private names ({@code __x}) are mangled here; null outside classes. */
     final String privateName;
     final Assembler code = new Assembler();
-    final ConstantPool constants = new ConstantPool();
+    final ConstantPool constants;
     final Blocks blocks = new Blocks(this);
     final Statements statements = new Statements(this);
     final Expressions expressions = new Expressions(this);
@@ -33,6 +33,7 @@ final class Unit {
 
     Unit(CompilerContext context, Scope scope, Unit parent, String privateName, int firstLine) {
         this.context = context;
+        constants = new ConstantPool(context.literals());
         this.scope = scope;
         this.parent = parent;
         this.privateName = privateName;

@@ -2,10 +2,12 @@ package conch.eval;
 
 import conch.compile.Code;
 import conch.object.Errors;
+import conch.object.Hold;
 import conch.object.Operations;
 import conch.object.PyBoundMethod;
 import conch.object.PyBuiltinFunction;
 import conch.object.PyDict;
+import conch.object.PyList;
 import conch.object.PyMethodDescriptor;
 import conch.object.PyObject;
 import conch.object.PyStr;
@@ -89,7 +91,8 @@ final class Calls {
     static int callWithTuple(PyObject[] s, int sp, boolean hasKeywords) {
         int base = sp - (hasKeywords ? 4 : 3);
         PyObject callee = s[base + 1];
-        PyObject[] args = positional(callee, s[base + 2]);
+        if (!(s[base + 2] instanceof PyTuple)) makeTuple(s, base + 2, callee);
+        PyObject[] args = ((PyTuple) s[base + 2]).items;
         String[] kwnames = null;
         if (hasKeywords && ((PyDict) s[base + 3]).size() > 0) {
             PyDict keywords = (PyDict) s[base + 3];
@@ -101,10 +104,16 @@ final class Calls {
         return finish(s, base, sp, Operations.call(callee, args, kwnames));
     }
 
-    /** The compiler has made a tuple, or there is one iterable and it stands here as it was. */
-    private static PyObject[] positional(PyObject callee, PyObject iterable) {
-        if (iterable instanceof PyTuple tuple) return tuple.items;
-        throw Errors.type("%s argument after * must be an iterable, not %s", Names.describe(callee), Errors.typeName(iterable));
+    /** A single {@code *iterable} comes as it is, and a tuple takes its place. */
+    private static void makeTuple(PyObject[] s, int at, PyObject callee) {
+        PyObject iterable = s[at];
+        if (iterable.type().iter == null && iterable.type().getItem == null) {
+            throw Errors.type("%s argument after * must be an iterable, not %s", Names.describe(callee), Errors.typeName(iterable));
+        }
+        try (Hold list = new Hold(Operations.listOf(iterable))) {
+            s[at] = PyTuple.of(((PyList) list.get()).toArray()).retain();
+        }
+        iterable.drop();
     }
 
     private static String[] keywordNames(PyDict keywords) {

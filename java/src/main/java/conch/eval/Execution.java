@@ -53,7 +53,7 @@ public final class Execution {
     /** Runs a block; the result is unowned. {@code names} is where its names live: the globals themselves in a module. */
     public static PyObject run(ThreadState thread, Code code, PyDict globals, PyObject names) {
         try (Hold hold = new Hold(code)) {
-            return Calls.runBlock(thread, code, globals, names, null);
+            return hold.returning(Calls.runBlock(thread, code, globals, names, null));
         }
     }
 }

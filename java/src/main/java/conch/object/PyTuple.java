@@ -36,7 +36,7 @@ public class PyTuple extends PyContainer {
 
     @Override
     public void clearSlots() {
-        for (int i = 0; i < items.length; i++) {
+        for (int i = items.length; --i >= 0; ) {
             PyObject old = items[i];
             items[i] = null;
             dropIfPresent(old);

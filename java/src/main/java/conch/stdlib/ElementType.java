@@ -10,24 +10,44 @@ import java.math.BigInteger;
 
 /** The element types of {@code array.array}: C's types on 64-bit Unix, with the messages of CPython's conversions. */
 enum ElementType {
-    SIGNED_CHAR('b', 1, "signed char", true), UNSIGNED_CHAR('B', 1, "unsigned byte integer", false),
-    SHORT('h', 2, "signed short", true), UNSIGNED_SHORT('H', 2, "unsigned short", false),
-    INT('i', 4, "signed int", true), UNSIGNED_INT('I', 4, "unsigned int", false),
-    LONG('l', 8, "long", true), UNSIGNED_LONG('L', 8, "unsigned long", false),
-    LONG_LONG('q', 8, "long long", true), UNSIGNED_LONG_LONG('Q', 8, "unsigned long long", false),
-    FLOAT('f', 4, "float", true), DOUBLE('d', 8, "double", true);
+    SIGNED_CHAR('b', 1, true, "signed char"), UNSIGNED_CHAR('B', 1, false, "unsigned byte integer"),
+    SHORT('h', 2, true, "signed short integer"), UNSIGNED_SHORT('H', 2, false, "unsigned short", "signed integer"),
+    INT('i', 4, true, "signed integer"), UNSIGNED_INT('I', 4, "unsigned int", "can't convert negative value to unsigned int"),
+    LONG('l', 8, true, "signed long"), UNSIGNED_LONG('L', 8, "unsigned long", "can't convert negative value to unsigned int"),
+    LONG_LONG('q', 8, true, "int too big to convert"),
+    UNSIGNED_LONG_LONG('Q', 8, "int too big to convert", "can't convert negative int to unsigned"),
+    FLOAT('f', 4, true, ""), DOUBLE('d', 8, true, "");
 
     final char code;
     /** Bytes. */
     final int size;
-    private final String name;
     private final boolean signed;
+    /** How CPython's messages call the type, which is not always its name. */
+    private final String below, above;
+    /** What is said of a number too large for C's long; of a negative one, where the type is converted as unsigned. */
+    private final String refusesLarge, refusesNegative;
 
-    ElementType(char code, int size, String name, boolean signed) {
+    ElementType(char code, int size, boolean signed, String name) {
+        this(code, size, signed, name, name);
+    }
+
+    ElementType(char code, int size, boolean signed, String below, String above) {
         this.code = code;
         this.size = size;
-        this.name = name;
         this.signed = signed;
+        this.below = below;
+        this.above = above;
+        refusesLarge = code == 'q' ? below : "Python int too large to convert to C long";
+        refusesNegative = null;
+    }
+
+    ElementType(char code, int size, String name, String refusesNegative) {
+        this.code = code;
+        this.size = size;
+        signed = false;
+        below = above = name;
+        refusesLarge = code == 'Q' ? name : "Python int too large to convert to C unsigned long";
+        this.refusesNegative = refusesNegative;
     }
 
     /** Null for an unknown code. */
@@ -63,21 +83,18 @@ enum ElementType {
     long bits(PyObject value) {
         if (this == DOUBLE) return Double.doubleToRawLongBits(Operations.asDouble(value));
         if (this == FLOAT) return Float.floatToRawIntBits((float) Operations.asDouble(value));
-        if (value instanceof PyInt n && n.isSmall()) return checked(n.longValue());
-        BigInteger number = Operations.index(value).bigValue();
-        if (number.bitLength() < 64) return checked(number.longValue());
-        if (!signed && size == 8 && number.signum() > 0 && number.bitLength() <= 64) return number.longValue();
-        throw Errors.overflow("%s", size == 8 ? "Python int too large to convert to C " + name : name + " is " + (number.signum() < 0 ? "less than minimum" : "greater than maximum"));
+        BigInteger number = value instanceof PyInt n && n.isSmall() ? null : Operations.index(value).bigValue();
+        boolean negative = number == null ? ((PyInt) value).longValue() < 0 : number.signum() < 0;
+        if (negative && refusesNegative != null) throw Errors.overflow("%s", refusesNegative);
+        if (number != null && number.bitLength() > (refusesNegative == null ? 63 : 64)) throw Errors.overflow("%s", refusesLarge);
+        long bits = number == null ? ((PyInt) value).longValue() : number.longValue();
+        return size == 8 ? bits : checked(bits);
     }
 
     private long checked(long value) {
-        if (size == 8) {
-            if (!signed && value < 0) throw Errors.overflow("can't convert negative value to unsigned int");
-            return value;
-        }
         long least = signed ? -1L << 8 * size - 1 : 0, most = (signed ? 1L << 8 * size - 1 : 1L << 8 * size) - 1;
-        if (value < least) throw Errors.overflow("%s is less than minimum", name);
-        if (value > most) throw Errors.overflow("%s is greater than maximum", name);
+        if (refusesNegative != null ? Long.compareUnsigned(value, most) > 0 : value > most) throw Errors.overflow("%s is greater than maximum", above);
+        if (value < least) throw Errors.overflow("%s is less than minimum", below);
         return value;
     }
 

@@ -1,0 +1,2 @@
+from . import thing as from_parent
+name = __name__
