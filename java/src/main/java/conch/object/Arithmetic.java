@@ -60,7 +60,8 @@ final class Arithmetic {
         } else if (op == BinaryOp.MULTIPLY) {
             Slots.Binary repeat = a.type.inPlaceRepeat != null ? a.type.inPlaceRepeat : a.type.repeat;
             if (repeat != null) return repeat(repeat, a, b);
-            if (b.type.repeat != null) return repeat(b.type.repeat, b, a);
+            // CPython asks the right operand only where the left one's type has nothing of a sequence at all.
+            if (b.type.repeat != null && !a.type.heap && a.type.length == null) return repeat(b.type.repeat, b, a);
         }
         throw unsupported(op.symbol + "=", a, b);
     }

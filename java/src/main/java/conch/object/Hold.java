@@ -35,6 +35,17 @@ public final class Hold implements AutoCloseable {
         return taken.take();
     }
 
+    /**
+     * Empties this slot now and returns {@code result}, which stays alive even where what was held had the only slot that held it: a
+     * constant that a function returned, a value out of a temporary dictionary.
+     */
+    public PyObject returning(PyObject result) {
+        if (object == null) return result;
+        result.retain();
+        close();
+        return result.take();
+    }
+
     @Override
     public void close() {
         PyObject old = object;

@@ -48,7 +48,7 @@ final class NewFunction extends NativeCode {
         all[0] = type;
         System.arraycopy(args, 0, all, 1, args.length);
         try (Hold function = new Hold(TypeType.find(type, NAME))) {
-            return Operations.call(function.get(), all, kwnames);
+            return function.returning(Operations.call(function.get(), all, kwnames));
         }
     }
 }

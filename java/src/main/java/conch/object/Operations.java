@@ -38,7 +38,12 @@ public final class Operations {
     }
 
     public static PyObject inPlace(BinaryOp op, PyObject a, PyObject b) {
-        if (a.type == PyInt.TYPE || a.type == PyFloat.TYPE) return binary(op, a, b);
+        if (a.type == b.type && (a.type == PyInt.TYPE || a.type == PyFloat.TYPE)) {
+            switch (op) {
+                case ADD, SUBTRACT, MULTIPLY: return binary(op, a, b);
+                default:
+            }
+        }
         return Arithmetic.inPlace(op, a, b);
     }
 
@@ -273,7 +278,7 @@ public final class Operations {
         PyObject function = methodOrNull(o, name);
         if (function != null) return Special.callWithSelf(function, o, args);
         try (Hold method = new Hold(getAttribute(o, name))) {
-            return call(method.get(), args, null);
+            return method.returning(call(method.get(), args, null));
         }
     }
 

@@ -12,7 +12,7 @@ public final class PyEllipsis extends PyObject {
     private static void fill(PyType type) {
         type.isFinal = true;
         type.newInstance = (t, args, kwnames) -> {
-            if (args.length > 0) throw Errors.type("ellipsis takes no arguments");
+            if (args.length > 0) throw Errors.type("EllipsisType takes no arguments");
             return ELLIPSIS;
         };
         type.repr = self -> PyStr.intern("Ellipsis");

@@ -17,5 +17,6 @@ public final class PyNone extends PyObject {
         };
         type.repr = self -> PyStr.intern("None");
         type.bool = self -> false;
+        type.binary[BinaryOp.OR.ordinal()] = PyUnion::of;
     }
 }

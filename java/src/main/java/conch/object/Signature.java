@@ -101,7 +101,7 @@ public final class Signature {
 
     PyObject callHolding(PyObject self, PyObject[] bound, Slots.WithArgs body) {
         try (Hold args = new Hold(variadic >= 0 ? bound[variadic] : PyNone.NONE); Hold kw = new Hold(keywords >= 0 ? bound[keywords] : PyNone.NONE)) {
-            return body.apply(self, bound);
+            return kw.returning(args.returning(body.apply(self, bound)));
         }
     }
 

@@ -23,7 +23,7 @@ final class Special {
         Slots.DescriptorGet get = found.type.descriptorGet;
         if (get == null) return Operations.call(found, args, null);
         try (Hold bound = new Hold(get.apply(found, self, self.type))) {
-            return Operations.call(bound.get(), args, null);
+            return bound.returning(Operations.call(bound.get(), args, null));
         }
     }
 
@@ -38,7 +38,7 @@ final class Special {
         Slots.DescriptorGet get = found.type.descriptorGet;
         if (get == null) return Operations.call(found, args, kwnames);
         try (Hold bound = new Hold(get.apply(found, self, self.type))) {
-            return Operations.call(bound.get(), args, kwnames);
+            return bound.returning(Operations.call(bound.get(), args, kwnames));
         }
     }
 

@@ -9,11 +9,12 @@ final class Subscripts {
 
     static PyObject get(PyObject o, PyObject key) {
         if (o.type.itemAt != null) return o.type.itemAt.apply(o, position(o, key));
+        if (o == PyType.TYPE) return new PyGenericAlias(o, key);
         if (o instanceof PyType type) {
             PyObject method = Attributes.getOrNull(type, CLASS_GETITEM);
             if (method == null) throw Errors.type("type '%s' is not subscriptable", type.name);
             try (Hold hold = new Hold(method)) {
-                return Operations.call(hold.get(), key);
+                return hold.returning(Operations.call(hold.get(), key));
             }
         }
         throw Errors.type("'%s' object is not subscriptable", Errors.typeName(o));
@@ -25,7 +26,12 @@ final class Subscripts {
     }
 
     static void delete(PyObject o, PyObject key) {
-        if (o.type.setItemAt == null) throw Errors.type("'%s' object does not support item deletion", Errors.typeName(o));
+        if (o.type.setItemAt == null) {
+            // CPython words it differently where the type has something of a sequence and the key is a number.
+            boolean sequence = o.type.heap || o.type.itemAt != null || o.type.contains != null;
+            String how = sequence && key.type.index != null ? "doesn't" : "does not";
+            throw Errors.type("'%s' object %s support item deletion", Errors.typeName(o), how);
+        }
         o.type.setItemAt.apply(o, position(o, key), null);
     }
 

@@ -53,7 +53,7 @@ final class Text {
         if (method == null) throw Errors.type("Type %s doesn't define __format__", Errors.typeName(o));
         try (Hold text = new Hold(PyStr.of(spec))) {
             PyObject result = Special.call(method, o, text.get());
-            if (result instanceof PyStr formatted) return formatted;
+            if (result instanceof PyStr formatted) return (PyStr) text.returning(formatted);
             String got = Errors.typeName(result);
             result.discard();
             throw Errors.type("__format__ must return a str, not %s", got);

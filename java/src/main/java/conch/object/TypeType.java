@@ -15,6 +15,7 @@ final class TypeType {
         type.getAttribute = GET;
         type.setAttribute = TypeType::set;
         type.populate = TypeAttributes::members;
+        type.binary[BinaryOp.OR.ordinal()] = PyUnion::of;
         type.instancesHaveDict = true;
         type.instancesHaveWeakReferences = true;
     }
