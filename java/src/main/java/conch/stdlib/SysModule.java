@@ -62,7 +62,7 @@ final class SysModule {
     }
 
     private static void counting(ModuleMembers m) {
-        m.oneArg("getrefcount", (self, x) -> PyInt.of(x.refcnt()));
+        m.oneArg("getrefcount", (self, x) -> PyInt.of(references(x)));
         m.positional("getsizeof", 1, 2, (self, a) -> getsizeof(a));
         m.oneArg("intern", (self, x) -> x instanceof PyStr text ? PyStr.intern(text.value) : fail(x));
         m.noArgs("getrecursionlimit", self -> PyInt.of(ThreadState.current().interpreter.recursionLimit));
@@ -72,6 +72,11 @@ final class SysModule {
             ThreadState.current().interpreter.recursionLimit = (int) Math.min(limit, Integer.MAX_VALUE);
             return PyNone.NONE;
         });
+    }
+
+    /** The table of interned strings has a slot for each of them, which CPython's table does not count. */
+    private static int references(PyObject x) {
+        return x instanceof PyStr text && text.isInterned() ? x.refcnt() - 1 : x.refcnt();
     }
 
     private static PyObject fail(PyObject x) {
