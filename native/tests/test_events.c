@@ -180,7 +180,7 @@ static void full_under_contention(PyThreadState *state)
 {
     conch_gil_set_interval(100);
     rounds = 20;
-    for (uint64_t capacity = 8; capacity < 24; capacity++) {
+    for (uint64_t capacity = 8; capacity < 24; capacity += 3) {
         conch_events_start(capacity);
         contend(state);
         conch_events_stop();

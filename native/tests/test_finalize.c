@@ -7,7 +7,10 @@
 #include "gilstate.h"
 #include "lock_helpers.h"
 
-static atomic_bool outside, came_back;
+#define RUNS 20
+
+static atomic_bool outside, came_back, next_run;
+static atomic_int at_the_lock;
 
 static void *daemon_thread(void *state)
 {
@@ -15,6 +18,19 @@ static void *daemon_thread(void *state)
     conch_thread_detach(CONCH_RELEASED, "a long kernel");
     outside = true;
     AWAIT(!conch_runtime_is_running());
+    conch_thread_attach(state);
+    came_back = true;
+    return NULL;
+}
+
+/* Works without the lock until another runtime has begun, and only then comes back. */
+static void *survivor(void *state)
+{
+    conch_thread_attach(state);
+    conch_thread_detach(CONCH_RELEASED, "a very long kernel");
+    outside = true;
+    AWAIT(next_run);
+    at_the_lock++;
     conch_thread_attach(state);
     came_back = true;
     return NULL;
@@ -69,13 +85,13 @@ static void begins_again(void)
 {
     alarm(60);
     conch_gil_set_interval(1000);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < RUNS; i++) {
         PyThreadState *state = conch_runtime_init(NULL);
         CHECK(state != NULL);
         CHECK(conch_runtime_init(NULL) == NULL);
         CHECK_EQUAL(counters().switches, 1);
         outside = false;
-        leave_running(start(daemon_thread, conch_thread_new(NULL)));
+        leave_running(start(i % 2 ? daemon_thread : survivor, conch_thread_new(NULL)));
         conch_thread_detach(CONCH_BLOCKED, "wait");
         AWAIT(outside);
         conch_thread_attach(state);
@@ -85,11 +101,15 @@ static void begins_again(void)
     }
     PyThreadState *state = conch_runtime_init(NULL);
     CHECK_EQUAL(conch_thread_count(), 1);
+    next_run = true; /* the lock is held: most find it so, some come later and find it free */
+    AWAIT(at_the_lock == RUNS / 2);
+    conch_thread_detach(CONCH_BLOCKED, "let them try");
     for (int i = 0; i < 1000; i++) {
+        conch_thread_attach(state);
         conch_thread_detach(CONCH_BLOCKED, "let them try");
         sched_yield();
-        conch_thread_attach(state);
     }
+    conch_thread_attach(state);
     conch_runtime_finalize();
     CHECK(!came_back);
     exit(8);

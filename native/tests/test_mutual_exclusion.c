@@ -63,6 +63,12 @@ int main(int argc, char **argv)
     CHECK_EQUAL(counter, 2 * THREADS * rounds);
     CHECK_EQUAL(conch_thread_count(), 1);
     CHECK(!drop_requested());
+
+    /* Nobody waits any more: the fast way is open again. */
+    uint64_t waits = counters().waits;
+    for (int i = 0; i < 1000; i++)
+        PyEval_RestoreThread(PyEval_SaveThread());
+    CHECK_EQUAL(counters().waits, waits);
     conch_runtime_finalize();
     return 0;
 }
