@@ -53,8 +53,9 @@ final class Atoms {
                 return c.diagnosing() ? diagnosed(this::list, e.diagnosis::comprehension) : list();
             }
             case LBRACE -> {
-                if (c.diagnosing()) e.diagnosis.dict();
-                return c.diagnosing() ? diagnosed(this::braces, e.diagnosis::afterBrace) : braces();
+                if (!c.diagnosing()) return diagnosed(this::braces, e.diagnosis::dictInFirstPass);
+                e.diagnosis.dict();
+                return diagnosed(this::braces, e.diagnosis::afterBrace);
             }
             default -> throw c.fail();
         }
@@ -77,6 +78,7 @@ final class Atoms {
         int start = c.mark();
         ExprNode value = c.attempt(rule);
         if (value != null) return value;
+        c.reset(start);
         mistakes.run();
         c.reset(start);
         throw c.fail();

@@ -206,6 +206,13 @@ final class CompoundStatements {
         WithItem item = c.attempt(this::plainItem);
         if (item != null) return item;
         e.diagnosis.withItem();
+        c.attempt(() -> {
+            e.expression();
+            c.expect(Kind.AS);
+            Targets.starTarget(c, e);
+            colon();
+            throw c.fail();
+        });
         return new WithItem(e.expression(), null);
     }
 
@@ -239,6 +246,11 @@ final class CompoundStatements {
         };
     }
 
+    private ExprNode returnAnnotation() {
+        c.expect(Kind.ARROW);
+        return e.expression();
+    }
+
     // function_def_raw: ['async'] 'def' NAME '(' [params] ')' ['->' expression] ':' block
     private StmtNode functionDef(Token start, boolean async, List<ExprNode> decorators) {
         Token keyword = c.next();
@@ -246,7 +258,7 @@ final class CompoundStatements {
         forced(Kind.LPAR);
         Ast.Arguments args = e.parameters().ofFunction();
         c.expect(Kind.RPAR);
-        ExprNode returns = c.accept(Kind.ARROW) ? e.expression() : null;
+        ExprNode returns = c.at(Kind.ARROW) ? c.attempt(this::returnAnnotation) : null;
         forced(Kind.COLON);
         List<StmtNode> body = block("function definition", keyword);
         Span pos = endingWithBlock(start, body);

@@ -106,14 +106,14 @@ final class Cursor {
     private Token tokenOrError() {
         try {
             Token token = lexer.next();
-            if (token.kind() == Kind.END_IN_BRACKETS) throw inFString(lexer.neverClosed());
+            if (token.kind() == Kind.END_IN_BRACKETS) throw neverClosed();
             return shift == null ? token : shifted(token);
         } catch (Lexer.EndOfText end) {
-            if (lexer.level > 0) throw lexer.neverClosed();
+            if (lexer.level > 0) throw neverClosed();
             throw new SyntaxError(ErrorKind.SyntaxError, "unexpected EOF while parsing", source.filename(), lexer.lineno(), lexer.position(),
                 lexer.lineno(), -1, source.line(lexer.lineno())).asIncomplete();
         } catch (SyntaxError e) {
-            throw inFString(e);
+            throw moved(e, "");
         }
     }
 
@@ -226,11 +226,9 @@ final class Cursor {
         return place(ErrorKind.SyntaxError, message, first.lineno(), first.col() + 1, last.endLineno(), last.endCol() + 1);
     }
 
-    /** From where {@code first} starts to wherever the parser had to look. */
+    /** From where {@code first} starts to wherever the parser had to look; the end is CPython's, a column short. */
     SyntaxError errorFrom(String message, Span first) {
-        Token last = furthest();
-        return place(ErrorKind.SyntaxError, message, first.lineno(), first.col() + 1, last.endLineno(),
-            last.endCol() < 0 ? 0 : last.endCol() + 1);
+        return place(ErrorKind.SyntaxError, message, first.lineno(), first.col() + 1, lexer.lineno(), lexer.position());
     }
 
     /** At the last token that was cut. */
@@ -251,11 +249,15 @@ final class Cursor {
             source.line(lineno - shift.lineno + 1));
     }
 
+    private SyntaxError neverClosed() {
+        return moved(lexer.neverClosed(), "f-string: ");
+    }
+
     /** A lexer's error inside an f-string counts lines from the replacement field. */
-    private SyntaxError inFString(SyntaxError e) {
+    private SyntaxError moved(SyntaxError e, String prefix) {
         if (shift == null) return e;
         int lines = shift.lineno - 1;
-        return new SyntaxError(e.kind(), "f-string: " + e.getMessage(), e.filename(), e.lineno() + lines, e.offset(), e.endLineno() + lines,
+        return new SyntaxError(e.kind(), prefix + e.getMessage(), e.filename(), e.lineno() + lines, e.offset(), e.endLineno() + lines,
             e.endOffset(), e.text());
     }
 
@@ -279,15 +281,15 @@ final class Cursor {
                         return found;
                     }
                     case END_IN_BRACKETS -> {
-                        return errorLine > lexer.openBracketLine() + (shift == null ? 0 : shift.lineno - 1) ? inFString(lexer.neverClosed()) : found;
+                        return errorLine > lexer.openBracketLine() + (shift == null ? 0 : shift.lineno - 1) ? neverClosed() : found;
                     }
                     default -> { }
                 }
             }
         } catch (Lexer.EndOfText e) {
-            return lexer.level > 0 && errorLine > lexer.openBracketLine() ? lexer.neverClosed() : found;
+            return lexer.level > 0 && errorLine > lexer.openBracketLine() ? neverClosed() : found;
         } catch (SyntaxError later) {
-            return inFString(later);
+            return moved(later, "");
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 final class Diagnosis {
     private final Cursor c;
     private final Expressions e;
-    private final BitSet expressions = new BitSet(), namedExpressions = new BitSet(), braces = new BitSet(), brackets = new BitSet(),
+    private final BitSet expressions = new BitSet(), namedExpressions = new BitSet(), braces = new BitSet(), firstPassBraces = new BitSet(), brackets = new BitSet(),
         callBrackets = new BitSet(), argumentLists = new BitSet();
 
     Diagnosis(Cursor cursor, Expressions expressions) {
@@ -46,11 +46,10 @@ final class Diagnosis {
         c.reset(start);
     }
 
+    /** CPython 3.11 compares only as many letters as the name has. */
     private static boolean isSoftKeyword(Token name) {
-        return switch (name.text()) {
-            case "_", "case", "match" -> true;
-            default -> false;
-        };
+        String text = name.text();
+        return text.equals("_") || "case".startsWith(text) || "match".startsWith(text);
     }
 
     private static boolean isLegacy(String name) {
@@ -195,9 +194,17 @@ final class Diagnosis {
         c.reset(start);
     }
 
+    /** CPython 3.11 does not keep this rule for the second pass, so that it comes before all others. */
+    void dictInFirstPass() {
+        if (!seen(firstPassBraces)) badPairs();
+    }
+
     /** {@code {1: 2, 3}}, {@code {1: *a}}, {@code {1:}}. */
     void dict() {
-        if (seen(braces)) return;
+        if (!seen(braces)) badPairs();
+    }
+
+    private void badPairs() {
         int start = c.mark();
         c.next();
         int inside = c.mark();
@@ -290,12 +297,11 @@ final class Diagnosis {
     void arguments() {
         if (seen(argumentLists)) return;
         int start = c.mark();
-        Token first = c.peek();
         Calls.Arguments args = prefix();
-        Span pos = args == null ? null : c.from(first);
         int afterArgs = c.mark();
-        if (args != null && c.accept(Kind.COMMA) && c.at(Kind.STAR)) {
-            throw c.error("iterable argument unpacking follows keyword argument unpacking", pos, pos);
+        boolean unpacks = args != null && (!args.keywords().isEmpty() || args.args().stream().allMatch(Ast.Starred.class::isInstance));
+        if (unpacks && c.accept(Kind.COMMA) && c.at(Kind.STAR)) {
+            throw c.error("iterable argument unpacking follows keyword argument unpacking", c.peek());
         }
         c.reset(start);
         bareGenerator(true);

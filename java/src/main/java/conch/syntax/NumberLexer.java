@@ -66,7 +66,7 @@ final class NumberLexer {
         if (nonzero) digits();
         int c = peek();
         if (nonzero && c != '.' && c != 'e' && c != 'E' && c != 'j' && c != 'J') {
-            throw lexer.between("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", start, zerosEnd);
+            throw lexer.between("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", start, zerosEnd + 1);
         }
         afterInteger();
     }
@@ -123,7 +123,7 @@ final class NumberLexer {
 
     /** A letter right after a number is an error, unless a keyword starts there that may follow a number. */
     private void checkEnd(String name) {
-        if (Lexer.isNamePart(peek()) && !keywordFollows()) throw invalid(name);
+        if (peek() < 128 && Lexer.isNamePart(peek()) && !keywordFollows()) throw invalid(name);
     }
 
     private boolean keywordFollows() {

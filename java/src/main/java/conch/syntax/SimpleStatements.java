@@ -97,9 +97,14 @@ final class SimpleStatements {
         if (!Targets.isSingle(first)) throw c.fail();
         c.next();
         ExprNode annotation = e.expression();
-        ExprNode value = c.accept(Kind.EQUAL) ? e.yieldOrStarExpressions() : null;
+        ExprNode value = c.at(Kind.EQUAL) ? c.attempt(this::annotatedValue) : null;
         boolean simple = first instanceof Ast.Name && start.kind() == Kind.NAME;
         return new Ast.AnnAssign(Targets.with(first, ExprContext.Store), annotation, value, simple, c.from(start));
+    }
+
+    private ExprNode annotatedValue() {
+        c.expect(Kind.EQUAL);
+        return e.yieldOrStarExpressions();
     }
 
     private StmtNode augment(Token start, ExprNode first, Operator operator) {

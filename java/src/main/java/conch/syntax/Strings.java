@@ -2,6 +2,7 @@ package conch.syntax;
 
 import conch.syntax.Ast.ExprNode;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** String tokens, one or several in a row, become one constant or one f-string. */
@@ -48,19 +49,23 @@ final class Strings {
     }
 
     private ExprNode joined(Token first) {
-        List<Written> parts = new java.util.ArrayList<>();
+        List<Written> parts = new ArrayList<>();
         parts.add(Written.of(first));
         while (c.at(Kind.STRING)) parts.add(Written.of(c.next()));
-        for (Written part : parts) {
-            if (part.bytes != parts.getFirst().bytes) throw c.errorAtFurthest("cannot mix bytes and nonbytes literals");
-        }
         return parts.getFirst().bytes ? joinedBytes(first, parts) : several(first, parts);
     }
 
     private ExprNode joinedBytes(Token first, List<Written> parts) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (Written part : parts) out.writeBytes(bytes(part));
+        for (Written part : parts) {
+            if (!part.bytes) throw mixed();
+            out.writeBytes(bytes(part));
+        }
         return new Ast.Constant(new Literal.Bytes(out.toByteArray()), null, c.from(first));
+    }
+
+    private SyntaxError mixed() {
+        return c.errorAtFurthest("cannot mix bytes and nonbytes literals");
     }
 
     /** Plain strings and f-strings in a row: one constant if all are plain. */
@@ -69,6 +74,7 @@ final class Strings {
         FStrings pieces = new FStrings(c, pos, pos, kind(first));
         boolean format = false;
         for (Written part : parts) {
+            if (part.bytes) throw mixed();
             format |= part.format;
             if (part.format) pieces.addFormatted(part);
             else pieces.addText(text(part));
