@@ -243,7 +243,7 @@ public final class ClassBuilder {
             if (type.mro[i] == PyType.OBJECT && values.length == 0) return;
             Slots.DescriptorGet get = found.type.descriptorGet;
             try (Hold method = new Hold(get == null ? found : get.apply(found, null, type))) {
-                if (type.mro[i] == PyType.OBJECT) throw Errors.type("%s.__init_subclass__() takes no keyword arguments", type.name);
+                if (type.mro[i] == PyType.OBJECT) throw Errors.type("%s.__init_subclass__() takes no keyword arguments", type.qualname);
                 Operations.call(method.get(), values, kwnames).discard();
             }
             return;

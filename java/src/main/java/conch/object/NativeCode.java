@@ -12,6 +12,8 @@ abstract class NativeCode {
     final String name;
     /** The name in messages: with the type in front for methods. Set once the owner is known. */
     String qualname;
+    /** Whether the receiver is a class. */
+    boolean ofClass;
 
     NativeCode(String name) {
         this.name = name;
@@ -38,8 +40,13 @@ abstract class NativeCode {
         return null;
     }
 
-    final void noKeywords(String[] kwnames) {
-        if (kwnames != null && kwnames.length > 0) throw Errors.type("%s() takes no keyword arguments", qualname);
+    final void noKeywords(PyObject self, String[] kwnames) {
+        if (kwnames != null && kwnames.length > 0) throw Errors.type("%s() takes no keyword arguments", title(self));
+    }
+
+    /** The name in messages: that of a class method begins with the class that it was called on. */
+    final String title(PyObject self) {
+        return ofClass && self instanceof PyType type ? type.qualname + "." + name : qualname;
     }
 
     static final class NoArgs extends NativeCode {
@@ -52,13 +59,13 @@ abstract class NativeCode {
 
         @Override
         PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
-            noKeywords(kwnames);
-            if (args.length != 0) throw tooMany(args.length);
+            noKeywords(self, kwnames);
+            if (args.length != 0) throw tooMany(self, args.length);
             return body.apply(self);
         }
 
-        private PyException tooMany(int given) {
-            return Errors.type("%s() takes no arguments (%d given)", qualname, given);
+        private PyException tooMany(PyObject self, int given) {
+            return Errors.type("%s() takes no arguments (%d given)", title(self), given);
         }
 
         @Override
@@ -68,12 +75,12 @@ abstract class NativeCode {
 
         @Override
         PyObject call1(PyObject self, PyObject x) {
-            throw tooMany(1);
+            throw tooMany(self, 1);
         }
 
         @Override
         PyObject call2(PyObject self, PyObject x, PyObject y) {
-            throw tooMany(2);
+            throw tooMany(self, 2);
         }
     }
 
@@ -87,7 +94,7 @@ abstract class NativeCode {
 
         @Override
         PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
-            noKeywords(kwnames);
+            noKeywords(self, kwnames);
             if (args.length != 1) throw wrongCount(args.length);
             return body.apply(self, args[0]);
         }
@@ -126,7 +133,7 @@ abstract class NativeCode {
 
         @Override
         PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
-            noKeywords(kwnames);
+            noKeywords(self, kwnames);
             if (args.length < min || args.length > max) throw wrongCount(name, args.length, min, max);
             return body.apply(self, args);
         }

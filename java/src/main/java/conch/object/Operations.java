@@ -282,6 +282,14 @@ public final class Operations {
         }
     }
 
+    /**
+     * Calls a special method as the language does implicitly: looked up on the type, past the instance and {@code __getattribute__}.
+     * Null where the type has no such method.
+     */
+    public static PyObject callSpecialOrNull(PyObject o, String name, PyObject... args) {
+        return Special.callOrNull(o, PyStr.intern(name), args);
+    }
+
     // ---- numbers
 
     /** The int that {@code o} is or that its {@code __index__} gives; unowned. */

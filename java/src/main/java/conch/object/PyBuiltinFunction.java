@@ -63,6 +63,7 @@ public final class PyBuiltinFunction extends PyContainer {
         PyObject.dropIfPresent(module);
         self = owner.retain();
         module = PyStr.intern(owner.name()).retain();
+        if (!owner.name().equals("builtins")) code.qualname = owner.name() + "." + code.name;
     }
 
     public PyObject call0() {

@@ -51,6 +51,7 @@ public final class TypeMembers {
     }
 
     private void classMethod(NativeCode code) {
+        code.ofClass = true;
         code.qualname = type.name + "." + code.name;
         constant(code.name, new PyClassMethodDescriptor(type, code));
     }
