@@ -9,8 +9,9 @@
 
 #define RUNS 20
 
-static atomic_bool outside, came_back, next_run;
-static atomic_int at_the_lock;
+static atomic_bool outside, came_back;
+static atomic_int survivors, at_the_lock;
+static atomic_int next_run; /* 1: begun, and the lock is held; 2: the lock is free */
 
 static void *daemon_thread(void *state)
 {
@@ -29,7 +30,8 @@ static void *survivor(void *state)
     conch_thread_attach(state);
     conch_thread_detach(CONCH_RELEASED, "a very long kernel");
     outside = true;
-    AWAIT(next_run);
+    int stage = 1 + survivors++ % 2; /* half of them come while the lock is held, half while it is free */
+    AWAIT(next_run >= stage);
     at_the_lock++;
     conch_thread_attach(state);
     came_back = true;
@@ -101,9 +103,11 @@ static void begins_again(void)
     }
     PyThreadState *state = conch_runtime_init(NULL);
     CHECK_EQUAL(conch_thread_count(), 1);
-    next_run = true; /* the lock is held: most find it so, some come later and find it free */
-    AWAIT(at_the_lock == RUNS / 2);
+    next_run = 1;
+    AWAIT(at_the_lock >= RUNS / 4);
     conch_thread_detach(CONCH_BLOCKED, "let them try");
+    next_run = 2;
+    AWAIT(at_the_lock == RUNS / 2);
     for (int i = 0; i < 1000; i++) {
         conch_thread_attach(state);
         conch_thread_detach(CONCH_BLOCKED, "let them try");
