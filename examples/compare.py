@@ -8,6 +8,7 @@
 import sys
 
 UNITS = ("ns", "us", "ms", "s", "x", "GF/s", "MB/s", "%")
+SHOWN = 5       # one line too many makes every later line differ
 
 
 def is_number(word):
@@ -42,11 +43,15 @@ def main():
     for number in range(max(len(first), len(second))):
         left = first[number] if number < len(first) else None
         right = second[number] if number < len(second) else None
-        if left != right:
-            different += 1
+        if left == right:
+            continue
+        different += 1
+        if different <= SHOWN:
             print(f"line {number + 1}:")
             print(f"  {sys.argv[1]}: {'(no such line)' if left is None else left}")
             print(f"  {sys.argv[2]}: {'(no such line)' if right is None else right}")
+    if different > SHOWN:
+        print(f"and {different - SHOWN} more lines differ")
     return 1 if different else 0
 
 
