@@ -37,9 +37,10 @@ final class ByteArrayType {
         m.noArgs("__sizeof__", self -> PyInt.of(56 + allocated((PyByteArray) self)));
     }
 
-    /** With the zero byte at the end; nothing is allocated for nothing. */
+    /** With the zero byte at the end; nothing is allocated for one that was never filled. */
     private static int allocated(PyByteArray self) {
-        return self.length() == 0 ? 0 : Math.max(self.storage().capacity(), self.length() + 1);
+        int capacity = self.storage().capacity();
+        return capacity == 0 ? 0 : Math.max(capacity, self.length() + 1);
     }
 
     private static void init(PyObject self, PyObject[] args, String[] kwnames) {

@@ -55,9 +55,10 @@ final class ComplexConversion {
     private static double[] parts(PyObject x, String wrong) {
         if (x instanceof PyComplex c) return new double[] {c.real, c.imaginary};
         if (x.type.lookup("__complex__") != null) {
-            PyObject told = Operations.callMethod(x, "__complex__");
-            if (!(told instanceof PyComplex c)) throw Errors.type("__complex__ returned non-complex (type %s)", Errors.typeName(told));
-            return new double[] {c.real, c.imaginary};
+            try (Hold told = new Hold(Operations.callMethod(x, "__complex__"))) {
+                if (told.get() instanceof PyComplex c) return new double[] {c.real, c.imaginary};
+                throw Errors.type("__complex__ returned non-complex (type %s)", Errors.typeName(told.get()));
+            }
         }
         if (!isReal(x)) throw Errors.type(wrong, Errors.typeName(x));
         return new double[] {Operations.asDouble(x), 0};

@@ -118,11 +118,13 @@ final class FloatType {
 
     private static double checked(PyObject x) {
         PyObject result = x.type.toFloat.apply(x);
-        if (!(result instanceof PyFloat f)) throw Errors.type("%s.__float__ returned non-float (type %s)", Errors.typeName(x), Errors.typeName(result));
-        if (f.type != PyFloat.TYPE) {
-            Warnings.deprecation(Errors.typeName(x) + ".__float__ returned non-float (type " + Errors.typeName(f)
-                    + ").  The ability to return an instance of a strict subclass of float is deprecated, and may not be supported in a future version of Python.");
+        if (result.type == PyFloat.TYPE) return ((PyFloat) result).value;
+        try (Hold held = new Hold(result)) {
+            String type = Errors.typeName(x);
+            if (!(result instanceof PyFloat f)) throw Errors.type("%s.__float__ returned non-float (type %s)", type, Errors.typeName(result));
+            Warnings.deprecation(type + ".__float__ returned non-float (type " + Errors.typeName(f) + ").  The ability to return an instance of"
+                    + " a strict subclass of float is deprecated, and may not be supported in a future version of Python.");
+            return f.value;
         }
-        return f.value;
     }
 }

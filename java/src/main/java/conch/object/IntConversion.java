@@ -50,17 +50,23 @@ final class IntConversion {
 
     private static PyInt ofTruncated(PyObject x) {
         Warnings.deprecation("The delegation of int() to __trunc__ is deprecated.");
-        PyObject result = Operations.callMethod(x, "__trunc__");
-        if (result instanceof PyInt i) return i.exact();
-        if (result.type.index != null) return Operations.index(result);
-        throw Errors.type("__trunc__ returned non-Integral (type %s)", Errors.typeName(result));
+        try (Hold result = new Hold(Operations.callMethod(x, "__trunc__"))) {
+            PyObject told = result.get();
+            if (!(told instanceof PyInt) && told.type.index == null) {
+                throw Errors.type("__trunc__ returned non-Integral (type %s)", Errors.typeName(told));
+            }
+            PyInt whole = Operations.index(told).exact();
+            return whole == told ? (PyInt) result.take() : whole;
+        }
     }
 
     private static PyInt checked(PyObject result, String by) {
         if (result.type == PyInt.TYPE) return (PyInt) result;
-        if (!(result instanceof PyInt i)) throw Errors.type("%s returned non-int (type %s)", by, Errors.typeName(result));
-        Warnings.deprecation(by + " returned non-int (type " + Errors.typeName(result)
-                + ").  The ability to return an instance of a strict subclass of int is deprecated, and may not be supported in a future version of Python.");
-        return i.exact();
+        try (Hold held = new Hold(result)) {
+            if (!(result instanceof PyInt i)) throw Errors.type("%s returned non-int (type %s)", by, Errors.typeName(result));
+            Warnings.deprecation(by + " returned non-int (type " + Errors.typeName(result) + ").  The ability to return an instance of"
+                    + " a strict subclass of int is deprecated, and may not be supported in a future version of Python.");
+            return i.exact();
+        }
     }
 }

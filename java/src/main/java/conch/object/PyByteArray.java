@@ -61,6 +61,7 @@ public final class PyByteArray extends PyObject implements ByteSequence {
         if (newLength == length) return;
         checkResizable();
         if (newLength + 1 > storage.capacity()) storage = Storages.grow(storage, length, newLength + 1);
+        else if (newLength < storage.capacity() / 2) storage = Storages.shrink(storage, Math.min(length, newLength), newLength + 1);
         else if (newLength > length) storage.write(length, new byte[newLength - length], 0, newLength - length);
         length = newLength;
     }

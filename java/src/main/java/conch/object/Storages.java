@@ -26,6 +26,11 @@ public final class Storages {
         return move(from, length, from.address() == 0 ? new HeapStorage(new byte[chosen]) : ofNative(chosen));
     }
 
+    /** A smaller storage of the same kind. */
+    static Storage shrink(Storage from, int length, int capacity) {
+        return move(from, length, from.address() == 0 ? new HeapStorage(new byte[capacity]) : ofNative(capacity));
+    }
+
     private static Storage move(Storage from, int length, Storage to) {
         byte[] bytes = from.heapArray();
         if (bytes == null) {
