@@ -61,6 +61,8 @@ public final class Finalization {
         thread.interpreter.builtins.clear();
         modules.clear();
         CycleCollector.collect();
+        modules.drop();
+        thread.interpreter.builtins.drop();
     }
 
     private static void empty(PyObject module) {

@@ -21,6 +21,7 @@ final class FunctionMembers {
         type.methodDescriptor = true;
         type.isFinal = true;
         type.instancesHaveDict = true;
+        type.instancesHaveWeakReferences = true;
         type.call = (self, args, kwnames) -> Calls.callFunction((PyFunction) self, args, kwnames);
         type.descriptorGet = (self, object, owner) -> object == null || object == PyNone.NONE ? self : new PyBoundMethod(self, object);
         type.repr = self -> PyStr.of(String.format("<function %s at 0x%x>", ((PyFunction) self).qualifiedName(), Operations.identity(self)));

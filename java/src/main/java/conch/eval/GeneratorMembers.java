@@ -19,6 +19,7 @@ final class GeneratorMembers {
     }
 
     static void fillSlots(PyType type) {
+        type.instancesHaveWeakReferences = true;
         type.iter = self -> self;
         type.next = self -> generator(self).iterNext();
         type.repr = self -> PyStr.of(String.format("<generator object %s at 0x%x>", ((PyStr) generator(self).qualname).value, Operations.identity(self)));

@@ -290,8 +290,13 @@ public final class PyGenerator extends PyContainer {
 
     /** A generator that dies suspended gets the chance to run its {@code finally} blocks. */
     @Override
-    protected void release() {
-        if (state == State.SUSPENDED && frame.code.exceptionTable.length > 0) closeAtDeath();
+    protected boolean hasScriptedEnd() {
+        return state == State.SUSPENDED && frame.code.exceptionTable.length > 0;
+    }
+
+    @Override
+    protected void endScripted() {
+        closeAtDeath();
     }
 
     private void closeAtDeath() {

@@ -28,7 +28,7 @@ public final class PyModule extends PyContainer {
 
     /** What {@code __name__} says, "?" where it is no string. */
     public String name() {
-        return dict.get(NAME) instanceof PyStr text ? text.value : "?";
+        return dict != null && dict.get(NAME) instanceof PyStr text ? text.value : "?";
     }
 
     /** Adds a function, whose {@code __self__} and {@code __module__} this module becomes. */
@@ -60,7 +60,7 @@ public final class PyModule extends PyContainer {
     @Override
     public void clearSlots() {
         PyDict old = dict;
-        dict = (PyDict) new PyDict().retain();
+        dict = null;
         dropIfPresent(old);
     }
 

@@ -92,7 +92,7 @@ final class CodeFunctions {
     }
 
     private static PyObject dir(PyObject object) {
-        PyObject names = object == null ? keys(frame().localsMapping()) : Operations.callMethod(object, "__dir__");
+        PyObject names = object == null ? keys(frame().localsMapping()) : Operations.callSpecialOrNull(object, "__dir__");
         try (Hold hold = new Hold(names); Hold sorted = new Hold(Operations.listOf(hold.get()))) {
             ((PyList) sorted.get()).sort(null, false);
             return sorted.take();

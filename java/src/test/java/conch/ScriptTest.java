@@ -1,0 +1,59 @@
+package conch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conch.object.Heap;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Runs every script of {@code scripts/} that has its expected output beside it, which CPython 3.11 printed, and compares. A second run must
+ * leave as many objects alive as it found (the first one makes the types and singletons that live as long as the process).
+ */
+class ScriptTest {
+    private record Outcome(int exitCode, String output, String errors) {
+    }
+
+    @TestFactory
+    Stream<DynamicTest> scripts() throws IOException, URISyntaxException {
+        Path folder = Path.of(ScriptTest.class.getResource("/scripts").toURI());
+        List<Path> scripts;
+        try (Stream<Path> files = Files.list(folder)) {
+            scripts = files.filter(f -> f.toString().endsWith(".py") && Files.exists(expected(f))).sorted().toList();
+        }
+        assertTrue(scripts.size() > 5, "the scripts are missing from " + folder);
+        return scripts.stream().map(script -> DynamicTest.dynamicTest(script.getFileName().toString(), () -> check(script)));
+    }
+
+    private static Path expected(Path script) {
+        return Path.of(script.toString().replaceFirst("\\.py$", ".out"));
+    }
+
+    private static void check(Path script) throws IOException {
+        Outcome outcome = run(script);
+        assertEquals(Files.readString(expected(script)), outcome.output, outcome.errors);
+        assertEquals(0, outcome.exitCode, outcome.errors);
+        long before = Heap.liveObjects();
+        run(script);
+        assertEquals(before, Heap.liveObjects(), "objects left behind by " + script.getFileName());
+    }
+
+    private static Outcome run(Path script) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(), errors = new ByteArrayOutputStream();
+        try (Interpreter interpreter = Interpreter.builder().argv(List.of(script.toString()))
+            .streams(new ByteArrayInputStream(new byte[0]), out, errors).build()) {
+            int exitCode = interpreter.runFile(script);
+            return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+        }
+    }
+}
