@@ -39,7 +39,7 @@ public final class Finalization {
     private static boolean flush(ThreadState thread, String stream) {
         if (!(thread.interpreter.modules.get(PyStr.intern("sys")) instanceof PyModule sys)) return true;
         PyObject file = sys.dict().get(PyStr.intern(stream));
-        if (file == null || Operations.getAttributeOrNull(file, PyStr.intern("flush")) == null) return true;
+        if (file == null || !Operations.hasAttribute(file, "flush")) return true;
         try {
             Operations.callMethod(file, "flush").discard();
             return true;
