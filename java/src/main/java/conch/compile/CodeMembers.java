@@ -17,6 +17,7 @@ final class CodeMembers {
 
     static void fillSlots(PyType type) {
         type.isFinal = true;
+        type.instancesHaveWeakReferences = true;
         type.repr = self -> PyStr.of(String.format("<code object %s at 0x%x, file \"%s\", line %d>",
             code(self).name, Operations.identity(self), code(self).filename, code(self).firstLine));
     }

@@ -26,6 +26,7 @@ final class SetMethods {
     }
 
     private static void fillBoth(PyType t) {
+        t.instancesHaveWeakReferences = true;
         t.repr = self -> ReprGuard.around(self, self.type.name + "(...)", () -> repr((PySetBase) self));
         t.richCompare = SetMethods::compare;
         t.iter = self -> new PySetIterator((PySetBase) self);

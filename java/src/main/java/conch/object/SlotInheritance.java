@@ -31,6 +31,7 @@ final class SlotInheritance {
         if (type.allocate == null && base != PyType.OBJECT && !own) type.allocate = base.allocate;
         if (type.init == null) type.init = base.init;
         type.slotCount = base.slotCount;
+        type.instancesHaveWeakReferences |= base.instancesHaveWeakReferences;
     }
 
     private static void object(PyType type, PyType base) {
