@@ -14,6 +14,12 @@
 #include "../runtime/runtime.h"
 #include "../runtime/signals.h"
 #include "../runtime/thread_state.h"
+
+#include "../capi/call_in.h"
+#include "../capi/host.h"
 #include "../capi/host_memory.h"
+#include "../capi/mirror.h"
+
+#include "conch/type.h"
 
 #endif

@@ -9,8 +9,8 @@
 #if !defined(CONCH_BUILDING_LIBCONCH) && defined(__GNUC__)
 CONCH_BEGIN_C
 /* One in each extension, however many files it consists of: the linker merges weak definitions. */
-extern CONCH_VISIBLE const unsigned conch_extension_abi;
-__attribute__((weak, used)) const unsigned conch_extension_abi = CONCH_ABI_VERSION;
+extern CONCH_VISIBLE unsigned conch_extension_abi;
+__attribute__((weak, used)) unsigned conch_extension_abi = CONCH_ABI_VERSION;
 CONCH_END_C
 #endif
 

@@ -23,6 +23,195 @@ public class ConchHost extends ConchHost$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
+    private static final int CONCH_HANDLE_NONE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_NONE 1
+     * }
+     */
+    public static int CONCH_HANDLE_NONE() {
+        return CONCH_HANDLE_NONE;
+    }
+    private static final int CONCH_HANDLE_TRUE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_TRUE 2
+     * }
+     */
+    public static int CONCH_HANDLE_TRUE() {
+        return CONCH_HANDLE_TRUE;
+    }
+    private static final int CONCH_HANDLE_FALSE = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_FALSE 3
+     * }
+     */
+    public static int CONCH_HANDLE_FALSE() {
+        return CONCH_HANDLE_FALSE;
+    }
+    private static final int CONCH_HANDLE_NOT_IMPLEMENTED = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_NOT_IMPLEMENTED 4
+     * }
+     */
+    public static int CONCH_HANDLE_NOT_IMPLEMENTED() {
+        return CONCH_HANDLE_NOT_IMPLEMENTED;
+    }
+    private static final int CONCH_HANDLE_ELLIPSIS = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_ELLIPSIS 5
+     * }
+     */
+    public static int CONCH_HANDLE_ELLIPSIS() {
+        return CONCH_HANDLE_ELLIPSIS;
+    }
+    private static final int CONCH_HANDLE_TYPES = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_TYPES 16
+     * }
+     */
+    public static int CONCH_HANDLE_TYPES() {
+        return CONCH_HANDLE_TYPES;
+    }
+    private static final int CONCH_HANDLE_EXCEPTIONS = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_EXCEPTIONS 64
+     * }
+     */
+    public static int CONCH_HANDLE_EXCEPTIONS() {
+        return CONCH_HANDLE_EXCEPTIONS;
+    }
+    private static final int CONCH_HANDLE_SMALL_INTS = (int)160L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_HANDLE_SMALL_INTS 160
+     * }
+     */
+    public static int CONCH_HANDLE_SMALL_INTS() {
+        return CONCH_HANDLE_SMALL_INTS;
+    }
+    private static final int CONCH_SMALL_INTS = (int)262L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_SMALL_INTS 262
+     * }
+     */
+    public static int CONCH_SMALL_INTS() {
+        return CONCH_SMALL_INTS;
+    }
+    private static final int PyBUF_WRITABLE = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_WRITABLE 1
+     * }
+     */
+    public static int PyBUF_WRITABLE() {
+        return PyBUF_WRITABLE;
+    }
+    private static final int PyBUF_FORMAT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_FORMAT 4
+     * }
+     */
+    public static int PyBUF_FORMAT() {
+        return PyBUF_FORMAT;
+    }
+    private static final int PyBUF_ND = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_ND 8
+     * }
+     */
+    public static int PyBUF_ND() {
+        return PyBUF_ND;
+    }
+    private static final int METH_VARARGS = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_VARARGS 1
+     * }
+     */
+    public static int METH_VARARGS() {
+        return METH_VARARGS;
+    }
+    private static final int METH_KEYWORDS = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_KEYWORDS 2
+     * }
+     */
+    public static int METH_KEYWORDS() {
+        return METH_KEYWORDS;
+    }
+    private static final int METH_NOARGS = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_NOARGS 4
+     * }
+     */
+    public static int METH_NOARGS() {
+        return METH_NOARGS;
+    }
+    private static final int METH_O = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_O 8
+     * }
+     */
+    public static int METH_O() {
+        return METH_O;
+    }
+    private static final int METH_CLASS = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_CLASS 16
+     * }
+     */
+    public static int METH_CLASS() {
+        return METH_CLASS;
+    }
+    private static final int METH_STATIC = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_STATIC 32
+     * }
+     */
+    public static int METH_STATIC() {
+        return METH_STATIC;
+    }
+    private static final int METH_COEXIST = (int)64L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_COEXIST 64
+     * }
+     */
+    public static int METH_COEXIST() {
+        return METH_COEXIST;
+    }
+    private static final int METH_FASTCALL = (int)128L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_FASTCALL 128
+     * }
+     */
+    public static int METH_FASTCALL() {
+        return METH_FASTCALL;
+    }
+    private static final int METH_METHOD = (int)512L;
+    /**
+     * {@snippet lang=c :
+     * #define METH_METHOD 512
+     * }
+     */
+    public static int METH_METHOD() {
+        return METH_METHOD;
+    }
 
     private static class conch_eval_breaker$constants {
         public static final OfInt LAYOUT = ConchHost.C_INT;
@@ -1506,65 +1695,6 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
-    private static class conch_thread_set_clear_hook {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
-            ConchHost.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_thread_set_clear_hook");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * void conch_thread_set_clear_hook(void (*hook)(PyThreadState *))
-     * }
-     */
-    public static FunctionDescriptor conch_thread_set_clear_hook$descriptor() {
-        return conch_thread_set_clear_hook.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * void conch_thread_set_clear_hook(void (*hook)(PyThreadState *))
-     * }
-     */
-    public static MethodHandle conch_thread_set_clear_hook$handle() {
-        return conch_thread_set_clear_hook.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * void conch_thread_set_clear_hook(void (*hook)(PyThreadState *))
-     * }
-     */
-    public static MemorySegment conch_thread_set_clear_hook$address() {
-        return conch_thread_set_clear_hook.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * void conch_thread_set_clear_hook(void (*hook)(PyThreadState *))
-     * }
-     */
-    public static void conch_thread_set_clear_hook(MemorySegment hook) {
-        var mh$ = conch_thread_set_clear_hook.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("conch_thread_set_clear_hook", hook);
-            }
-            mh$.invokeExact(hook);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class PyThreadState_Delete {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             ConchHost.C_POINTER
@@ -1974,6 +2104,2280 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_call_1 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_1");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_1(int64_t function, int64_t self)
+     * }
+     */
+    public static FunctionDescriptor conch_call_1$descriptor() {
+        return conch_call_1.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_1(int64_t function, int64_t self)
+     * }
+     */
+    public static MethodHandle conch_call_1$handle() {
+        return conch_call_1.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_1(int64_t function, int64_t self)
+     * }
+     */
+    public static MemorySegment conch_call_1$address() {
+        return conch_call_1.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_1(int64_t function, int64_t self)
+     * }
+     */
+    public static long conch_call_1(long function, long self) {
+        var mh$ = conch_call_1.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_1", function, self);
+            }
+            return (long)mh$.invokeExact(function, self);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_2 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_2");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static FunctionDescriptor conch_call_2$descriptor() {
+        return conch_call_2.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static MethodHandle conch_call_2$handle() {
+        return conch_call_2.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static MemorySegment conch_call_2$address() {
+        return conch_call_2.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static long conch_call_2(long function, long self, long x) {
+        var mh$ = conch_call_2.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_2", function, self, x);
+            }
+            return (long)mh$.invokeExact(function, self, x);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_3 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_3");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static FunctionDescriptor conch_call_3$descriptor() {
+        return conch_call_3.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static MethodHandle conch_call_3$handle() {
+        return conch_call_3.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static MemorySegment conch_call_3$address() {
+        return conch_call_3.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static long conch_call_3(long function, long self, long x, long y) {
+        var mh$ = conch_call_3.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_3", function, self, x, y);
+            }
+            return (long)mh$.invokeExact(function, self, x, y);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_fast {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_fast");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast(int64_t function, int64_t self, int64_t count, int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static FunctionDescriptor conch_call_fast$descriptor() {
+        return conch_call_fast.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast(int64_t function, int64_t self, int64_t count, int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static MethodHandle conch_call_fast$handle() {
+        return conch_call_fast.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast(int64_t function, int64_t self, int64_t count, int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static MemorySegment conch_call_fast$address() {
+        return conch_call_fast.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_fast(int64_t function, int64_t self, int64_t count, int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static long conch_call_fast(long function, long self, long count, long a, long b, long c, long d) {
+        var mh$ = conch_call_fast.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_fast", function, self, count, a, b, c, d);
+            }
+            return (long)mh$.invokeExact(function, self, count, a, b, c, d);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_fast_array {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_fast_array");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_array(int64_t function, int64_t self, int64_t args, int64_t count)
+     * }
+     */
+    public static FunctionDescriptor conch_call_fast_array$descriptor() {
+        return conch_call_fast_array.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_array(int64_t function, int64_t self, int64_t args, int64_t count)
+     * }
+     */
+    public static MethodHandle conch_call_fast_array$handle() {
+        return conch_call_fast_array.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_array(int64_t function, int64_t self, int64_t args, int64_t count)
+     * }
+     */
+    public static MemorySegment conch_call_fast_array$address() {
+        return conch_call_fast_array.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_array(int64_t function, int64_t self, int64_t args, int64_t count)
+     * }
+     */
+    public static long conch_call_fast_array(long function, long self, long args, long count) {
+        var mh$ = conch_call_fast_array.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_fast_array", function, self, args, count);
+            }
+            return (long)mh$.invokeExact(function, self, args, count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_keywords {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_keywords");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_keywords(int64_t function, int64_t self, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static FunctionDescriptor conch_call_keywords$descriptor() {
+        return conch_call_keywords.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_keywords(int64_t function, int64_t self, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static MethodHandle conch_call_keywords$handle() {
+        return conch_call_keywords.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_keywords(int64_t function, int64_t self, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static MemorySegment conch_call_keywords$address() {
+        return conch_call_keywords.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_keywords(int64_t function, int64_t self, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static long conch_call_keywords(long function, long self, long args, long count, long kwnames) {
+        var mh$ = conch_call_keywords.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_keywords", function, self, args, count, kwnames);
+            }
+            return (long)mh$.invokeExact(function, self, args, count, kwnames);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_method {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_method");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_method(int64_t function, int64_t self, int64_t cls, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static FunctionDescriptor conch_call_method$descriptor() {
+        return conch_call_method.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_method(int64_t function, int64_t self, int64_t cls, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static MethodHandle conch_call_method$handle() {
+        return conch_call_method.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_method(int64_t function, int64_t self, int64_t cls, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static MemorySegment conch_call_method$address() {
+        return conch_call_method.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_method(int64_t function, int64_t self, int64_t cls, int64_t args, int64_t count, int64_t kwnames)
+     * }
+     */
+    public static long conch_call_method(long function, long self, long cls, long args, long count, long kwnames) {
+        var mh$ = conch_call_method.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_method", function, self, cls, args, count, kwnames);
+            }
+            return (long)mh$.invokeExact(function, self, cls, args, count, kwnames);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_index {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_index");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_index(int64_t function, int64_t self, int64_t index)
+     * }
+     */
+    public static FunctionDescriptor conch_call_index$descriptor() {
+        return conch_call_index.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_index(int64_t function, int64_t self, int64_t index)
+     * }
+     */
+    public static MethodHandle conch_call_index$handle() {
+        return conch_call_index.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_index(int64_t function, int64_t self, int64_t index)
+     * }
+     */
+    public static MemorySegment conch_call_index$address() {
+        return conch_call_index.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_index(int64_t function, int64_t self, int64_t index)
+     * }
+     */
+    public static long conch_call_index(long function, long self, long index) {
+        var mh$ = conch_call_index.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_index", function, self, index);
+            }
+            return (long)mh$.invokeExact(function, self, index);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_compare {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_compare");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_compare(int64_t function, int64_t self, int64_t other, int32_t op)
+     * }
+     */
+    public static FunctionDescriptor conch_call_compare$descriptor() {
+        return conch_call_compare.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_compare(int64_t function, int64_t self, int64_t other, int32_t op)
+     * }
+     */
+    public static MethodHandle conch_call_compare$handle() {
+        return conch_call_compare.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_compare(int64_t function, int64_t self, int64_t other, int32_t op)
+     * }
+     */
+    public static MemorySegment conch_call_compare$address() {
+        return conch_call_compare.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_compare(int64_t function, int64_t self, int64_t other, int32_t op)
+     * }
+     */
+    public static long conch_call_compare(long function, long self, long other, int op) {
+        var mh$ = conch_call_compare.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_compare", function, self, other, op);
+            }
+            return (long)mh$.invokeExact(function, self, other, op);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_number {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_number");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_number(int64_t function, int64_t self)
+     * }
+     */
+    public static FunctionDescriptor conch_call_number$descriptor() {
+        return conch_call_number.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_number(int64_t function, int64_t self)
+     * }
+     */
+    public static MethodHandle conch_call_number$handle() {
+        return conch_call_number.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_number(int64_t function, int64_t self)
+     * }
+     */
+    public static MemorySegment conch_call_number$address() {
+        return conch_call_number.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_number(int64_t function, int64_t self)
+     * }
+     */
+    public static long conch_call_number(long function, long self) {
+        var mh$ = conch_call_number.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_number", function, self);
+            }
+            return (long)mh$.invokeExact(function, self);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_int_1 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_int_1");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_1(int64_t function, int64_t self)
+     * }
+     */
+    public static FunctionDescriptor conch_call_int_1$descriptor() {
+        return conch_call_int_1.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_1(int64_t function, int64_t self)
+     * }
+     */
+    public static MethodHandle conch_call_int_1$handle() {
+        return conch_call_int_1.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_1(int64_t function, int64_t self)
+     * }
+     */
+    public static MemorySegment conch_call_int_1$address() {
+        return conch_call_int_1.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_call_int_1(int64_t function, int64_t self)
+     * }
+     */
+    public static int conch_call_int_1(long function, long self) {
+        var mh$ = conch_call_int_1.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_int_1", function, self);
+            }
+            return (int)mh$.invokeExact(function, self);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_int_2 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_int_2");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static FunctionDescriptor conch_call_int_2$descriptor() {
+        return conch_call_int_2.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static MethodHandle conch_call_int_2$handle() {
+        return conch_call_int_2.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static MemorySegment conch_call_int_2$address() {
+        return conch_call_int_2.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_call_int_2(int64_t function, int64_t self, int64_t x)
+     * }
+     */
+    public static int conch_call_int_2(long function, long self, long x) {
+        var mh$ = conch_call_int_2.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_int_2", function, self, x);
+            }
+            return (int)mh$.invokeExact(function, self, x);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_int_3 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_int_3");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static FunctionDescriptor conch_call_int_3$descriptor() {
+        return conch_call_int_3.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static MethodHandle conch_call_int_3$handle() {
+        return conch_call_int_3.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static MemorySegment conch_call_int_3$address() {
+        return conch_call_int_3.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_call_int_3(int64_t function, int64_t self, int64_t x, int64_t y)
+     * }
+     */
+    public static int conch_call_int_3(long function, long self, long x, long y) {
+        var mh$ = conch_call_int_3.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_int_3", function, self, x, y);
+            }
+            return (int)mh$.invokeExact(function, self, x, y);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_int_index {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_int_index");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_index(int64_t function, int64_t self, int64_t index, int64_t value)
+     * }
+     */
+    public static FunctionDescriptor conch_call_int_index$descriptor() {
+        return conch_call_int_index.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_index(int64_t function, int64_t self, int64_t index, int64_t value)
+     * }
+     */
+    public static MethodHandle conch_call_int_index$handle() {
+        return conch_call_int_index.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_call_int_index(int64_t function, int64_t self, int64_t index, int64_t value)
+     * }
+     */
+    public static MemorySegment conch_call_int_index$address() {
+        return conch_call_int_index.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_call_int_index(int64_t function, int64_t self, int64_t index, int64_t value)
+     * }
+     */
+    public static int conch_call_int_index(long function, long self, long index, long value) {
+        var mh$ = conch_call_int_index.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_int_index", function, self, index, value);
+            }
+            return (int)mh$.invokeExact(function, self, index, value);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_call_void {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_void");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_call_void(int64_t function, int64_t self)
+     * }
+     */
+    public static FunctionDescriptor conch_call_void$descriptor() {
+        return conch_call_void.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_call_void(int64_t function, int64_t self)
+     * }
+     */
+    public static MethodHandle conch_call_void$handle() {
+        return conch_call_void.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_call_void(int64_t function, int64_t self)
+     * }
+     */
+    public static MemorySegment conch_call_void$address() {
+        return conch_call_void.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_call_void(int64_t function, int64_t self)
+     * }
+     */
+    public static void conch_call_void(long function, long self) {
+        var mh$ = conch_call_void.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_void", function, self);
+            }
+            mh$.invokeExact(function, self);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_drop {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_drop");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_drop(int64_t object)
+     * }
+     */
+    public static FunctionDescriptor conch_drop$descriptor() {
+        return conch_drop.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_drop(int64_t object)
+     * }
+     */
+    public static MethodHandle conch_drop$handle() {
+        return conch_drop.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_drop(int64_t object)
+     * }
+     */
+    public static MemorySegment conch_drop$address() {
+        return conch_drop.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_drop(int64_t object)
+     * }
+     */
+    public static void conch_drop(long object) {
+        var mh$ = conch_drop.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_drop", object);
+            }
+            mh$.invokeExact(object);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_extension_open {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_POINTER,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_extension_open");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_extension_open(const char *file, const char *function, const char **message)
+     * }
+     */
+    public static FunctionDescriptor conch_extension_open$descriptor() {
+        return conch_extension_open.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_extension_open(const char *file, const char *function, const char **message)
+     * }
+     */
+    public static MethodHandle conch_extension_open$handle() {
+        return conch_extension_open.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_extension_open(const char *file, const char *function, const char **message)
+     * }
+     */
+    public static MemorySegment conch_extension_open$address() {
+        return conch_extension_open.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_extension_open(const char *file, const char *function, const char **message)
+     * }
+     */
+    public static long conch_extension_open(MemorySegment file, MemorySegment function, MemorySegment message) {
+        var mh$ = conch_extension_open.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_extension_open", file, function, message);
+            }
+            return (long)mh$.invokeExact(file, function, message);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_error_take {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_error_take");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_error_take(struct conch_error_taken *out)
+     * }
+     */
+    public static FunctionDescriptor conch_error_take$descriptor() {
+        return conch_error_take.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_error_take(struct conch_error_taken *out)
+     * }
+     */
+    public static MethodHandle conch_error_take$handle() {
+        return conch_error_take.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_error_take(struct conch_error_taken *out)
+     * }
+     */
+    public static MemorySegment conch_error_take$address() {
+        return conch_error_take.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_error_take(struct conch_error_taken *out)
+     * }
+     */
+    public static int conch_error_take(MemorySegment out) {
+        var mh$ = conch_error_take.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_error_take", out);
+            }
+            return (int)mh$.invokeExact(out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_error_put {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_error_put");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_error_put(int64_t exception)
+     * }
+     */
+    public static FunctionDescriptor conch_error_put$descriptor() {
+        return conch_error_put.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_error_put(int64_t exception)
+     * }
+     */
+    public static MethodHandle conch_error_put$handle() {
+        return conch_error_put.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_error_put(int64_t exception)
+     * }
+     */
+    public static MemorySegment conch_error_put$address() {
+        return conch_error_put.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_error_put(int64_t exception)
+     * }
+     */
+    public static void conch_error_put(long exception) {
+        var mh$ = conch_error_put.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_error_put", exception);
+            }
+            mh$.invokeExact(exception);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_slot {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_slot");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_type_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static FunctionDescriptor conch_type_slot$descriptor() {
+        return conch_type_slot.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_type_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static MethodHandle conch_type_slot$handle() {
+        return conch_type_slot.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_type_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static MemorySegment conch_type_slot$address() {
+        return conch_type_slot.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_type_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static long conch_type_slot(long type, int slot) {
+        var mh$ = conch_type_slot.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_slot", type, slot);
+            }
+            return (long)mh$.invokeExact(type, slot);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_own_slot {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_own_slot");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_type_own_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static FunctionDescriptor conch_type_own_slot$descriptor() {
+        return conch_type_own_slot.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_type_own_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static MethodHandle conch_type_own_slot$handle() {
+        return conch_type_own_slot.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_type_own_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static MemorySegment conch_type_own_slot$address() {
+        return conch_type_own_slot.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_type_own_slot(int64_t type, int32_t slot)
+     * }
+     */
+    public static long conch_type_own_slot(long type, int slot) {
+        var mh$ = conch_type_own_slot.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_own_slot", type, slot);
+            }
+            return (long)mh$.invokeExact(type, slot);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_describe {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_describe");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_type_describe(int64_t type, struct conch_type_facts *out)
+     * }
+     */
+    public static FunctionDescriptor conch_type_describe$descriptor() {
+        return conch_type_describe.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_type_describe(int64_t type, struct conch_type_facts *out)
+     * }
+     */
+    public static MethodHandle conch_type_describe$handle() {
+        return conch_type_describe.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_type_describe(int64_t type, struct conch_type_facts *out)
+     * }
+     */
+    public static MemorySegment conch_type_describe$address() {
+        return conch_type_describe.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_type_describe(int64_t type, struct conch_type_facts *out)
+     * }
+     */
+    public static void conch_type_describe(long type, MemorySegment out) {
+        var mh$ = conch_type_describe.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_describe", type, out);
+            }
+            mh$.invokeExact(type, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_mirror {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_mirror");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
+     * }
+     */
+    public static FunctionDescriptor conch_type_mirror$descriptor() {
+        return conch_type_mirror.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
+     * }
+     */
+    public static MethodHandle conch_type_mirror$handle() {
+        return conch_type_mirror.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
+     * }
+     */
+    public static MemorySegment conch_type_mirror$address() {
+        return conch_type_mirror.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
+     * }
+     */
+    public static long conch_type_mirror(MemorySegment name, long metatype, long base, long flags, int handle) {
+        var mh$ = conch_type_mirror.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_mirror", name, metatype, base, flags, handle);
+            }
+            return (long)mh$.invokeExact(name, metatype, base, flags, handle);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_handle {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_handle");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_type_handle(int64_t type)
+     * }
+     */
+    public static FunctionDescriptor conch_type_handle$descriptor() {
+        return conch_type_handle.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_type_handle(int64_t type)
+     * }
+     */
+    public static MethodHandle conch_type_handle$handle() {
+        return conch_type_handle.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_type_handle(int64_t type)
+     * }
+     */
+    public static MemorySegment conch_type_handle$address() {
+        return conch_type_handle.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_type_handle(int64_t type)
+     * }
+     */
+    public static int conch_type_handle(long type) {
+        var mh$ = conch_type_handle.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_handle", type);
+            }
+            return (int)mh$.invokeExact(type);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_bind {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG,
+            ConchHost.C_INT,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_bind");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_type_bind(int64_t type, int32_t handle, int32_t flags)
+     * }
+     */
+    public static FunctionDescriptor conch_type_bind$descriptor() {
+        return conch_type_bind.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_type_bind(int64_t type, int32_t handle, int32_t flags)
+     * }
+     */
+    public static MethodHandle conch_type_bind$handle() {
+        return conch_type_bind.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_type_bind(int64_t type, int32_t handle, int32_t flags)
+     * }
+     */
+    public static MemorySegment conch_type_bind$address() {
+        return conch_type_bind.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_type_bind(int64_t type, int32_t handle, int32_t flags)
+     * }
+     */
+    public static void conch_type_bind(long type, int handle, int flags) {
+        var mh$ = conch_type_bind.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_bind", type, handle, flags);
+            }
+            mh$.invokeExact(type, handle, flags);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_flags {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_flags");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_type_flags(int64_t type)
+     * }
+     */
+    public static FunctionDescriptor conch_type_flags$descriptor() {
+        return conch_type_flags.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_type_flags(int64_t type)
+     * }
+     */
+    public static MethodHandle conch_type_flags$handle() {
+        return conch_type_flags.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_type_flags(int64_t type)
+     * }
+     */
+    public static MemorySegment conch_type_flags$address() {
+        return conch_type_flags.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_type_flags(int64_t type)
+     * }
+     */
+    public static int conch_type_flags(long type) {
+        var mh$ = conch_type_flags.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_flags", type);
+            }
+            return (int)mh$.invokeExact(type);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_free {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_free");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_type_free(int64_t type)
+     * }
+     */
+    public static FunctionDescriptor conch_type_free$descriptor() {
+        return conch_type_free.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_type_free(int64_t type)
+     * }
+     */
+    public static MethodHandle conch_type_free$handle() {
+        return conch_type_free.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_type_free(int64_t type)
+     * }
+     */
+    public static MemorySegment conch_type_free$address() {
+        return conch_type_free.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_type_free(int64_t type)
+     * }
+     */
+    public static void conch_type_free(long type) {
+        var mh$ = conch_type_free.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_free", type);
+            }
+            mh$.invokeExact(type);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_type_set_base {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_set_base");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_type_set_base(int64_t type, int64_t base)
+     * }
+     */
+    public static FunctionDescriptor conch_type_set_base$descriptor() {
+        return conch_type_set_base.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_type_set_base(int64_t type, int64_t base)
+     * }
+     */
+    public static MethodHandle conch_type_set_base$handle() {
+        return conch_type_set_base.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_type_set_base(int64_t type, int64_t base)
+     * }
+     */
+    public static MemorySegment conch_type_set_base$address() {
+        return conch_type_set_base.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_type_set_base(int64_t type, int64_t base)
+     * }
+     */
+    public static void conch_type_set_base(long type, long base) {
+        var mh$ = conch_type_set_base.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_set_base", type, base);
+            }
+            mh$.invokeExact(type, base);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_module_is_definition {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_module_is_definition");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_module_is_definition(int64_t object)
+     * }
+     */
+    public static FunctionDescriptor conch_module_is_definition$descriptor() {
+        return conch_module_is_definition.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_module_is_definition(int64_t object)
+     * }
+     */
+    public static MethodHandle conch_module_is_definition$handle() {
+        return conch_module_is_definition.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_module_is_definition(int64_t object)
+     * }
+     */
+    public static MemorySegment conch_module_is_definition$address() {
+        return conch_module_is_definition.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_module_is_definition(int64_t object)
+     * }
+     */
+    public static int conch_module_is_definition(long object) {
+        var mh$ = conch_module_is_definition.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_module_is_definition", object);
+            }
+            return (int)mh$.invokeExact(object);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_module_from_definition {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_module_from_definition");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_module_from_definition(int64_t definition, const char *name)
+     * }
+     */
+    public static FunctionDescriptor conch_module_from_definition$descriptor() {
+        return conch_module_from_definition.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_module_from_definition(int64_t definition, const char *name)
+     * }
+     */
+    public static MethodHandle conch_module_from_definition$handle() {
+        return conch_module_from_definition.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_module_from_definition(int64_t definition, const char *name)
+     * }
+     */
+    public static MemorySegment conch_module_from_definition$address() {
+        return conch_module_from_definition.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_module_from_definition(int64_t definition, const char *name)
+     * }
+     */
+    public static long conch_module_from_definition(long definition, MemorySegment name) {
+        var mh$ = conch_module_from_definition.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_module_from_definition", definition, name);
+            }
+            return (long)mh$.invokeExact(definition, name);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_module_exec {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_module_exec");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_module_exec(int64_t module, int64_t definition)
+     * }
+     */
+    public static FunctionDescriptor conch_module_exec$descriptor() {
+        return conch_module_exec.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_module_exec(int64_t module, int64_t definition)
+     * }
+     */
+    public static MethodHandle conch_module_exec$handle() {
+        return conch_module_exec.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_module_exec(int64_t module, int64_t definition)
+     * }
+     */
+    public static MemorySegment conch_module_exec$address() {
+        return conch_module_exec.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_module_exec(int64_t module, int64_t definition)
+     * }
+     */
+    public static int conch_module_exec(long module, long definition) {
+        var mh$ = conch_module_exec.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_module_exec", module, definition);
+            }
+            return (int)mh$.invokeExact(module, definition);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_str_put {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_INT,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_str_put");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii)
+     * }
+     */
+    public static FunctionDescriptor conch_str_put$descriptor() {
+        return conch_str_put.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii)
+     * }
+     */
+    public static MethodHandle conch_str_put$handle() {
+        return conch_str_put.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii)
+     * }
+     */
+    public static MemorySegment conch_str_put$address() {
+        return conch_str_put.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii)
+     * }
+     */
+    public static int conch_str_put(long str, MemorySegment data, long bytes, long length, int kind, int ascii) {
+        var mh$ = conch_str_put.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_str_put", str, data, bytes, length, kind, ascii);
+            }
+            return (int)mh$.invokeExact(str, data, bytes, length, kind, ascii);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_str_put_utf8 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_str_put_utf8");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes)
+     * }
+     */
+    public static FunctionDescriptor conch_str_put_utf8$descriptor() {
+        return conch_str_put_utf8.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes)
+     * }
+     */
+    public static MethodHandle conch_str_put_utf8$handle() {
+        return conch_str_put_utf8.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes)
+     * }
+     */
+    public static MemorySegment conch_str_put_utf8$address() {
+        return conch_str_put_utf8.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes)
+     * }
+     */
+    public static int conch_str_put_utf8(long str, MemorySegment data, long bytes) {
+        var mh$ = conch_str_put_utf8.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_str_put_utf8", str, data, bytes);
+            }
+            return (int)mh$.invokeExact(str, data, bytes);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_bytes_put {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_bytes_put");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length)
+     * }
+     */
+    public static FunctionDescriptor conch_bytes_put$descriptor() {
+        return conch_bytes_put.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length)
+     * }
+     */
+    public static MethodHandle conch_bytes_put$handle() {
+        return conch_bytes_put.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length)
+     * }
+     */
+    public static MemorySegment conch_bytes_put$address() {
+        return conch_bytes_put.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length)
+     * }
+     */
+    public static int conch_bytes_put(long bytes, long address, long length) {
+        var mh$ = conch_bytes_put.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_bytes_put", bytes, address, length);
+            }
+            return (int)mh$.invokeExact(bytes, address, length);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_tuple_room {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_tuple_room");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_tuple_room(int64_t tuple, int64_t size)
+     * }
+     */
+    public static FunctionDescriptor conch_tuple_room$descriptor() {
+        return conch_tuple_room.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_tuple_room(int64_t tuple, int64_t size)
+     * }
+     */
+    public static MethodHandle conch_tuple_room$handle() {
+        return conch_tuple_room.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_tuple_room(int64_t tuple, int64_t size)
+     * }
+     */
+    public static MemorySegment conch_tuple_room$address() {
+        return conch_tuple_room.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_tuple_room(int64_t tuple, int64_t size)
+     * }
+     */
+    public static long conch_tuple_room(long tuple, long size) {
+        var mh$ = conch_tuple_room.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_tuple_room", tuple, size);
+            }
+            return (long)mh$.invokeExact(tuple, size);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_host_set {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_host_set");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_host_set(struct conch_host *host)
+     * }
+     */
+    public static FunctionDescriptor conch_host_set$descriptor() {
+        return conch_host_set.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_host_set(struct conch_host *host)
+     * }
+     */
+    public static MethodHandle conch_host_set$handle() {
+        return conch_host_set.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_host_set(struct conch_host *host)
+     * }
+     */
+    public static MemorySegment conch_host_set$address() {
+        return conch_host_set.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_host_set(struct conch_host *host)
+     * }
+     */
+    public static void conch_host_set(MemorySegment host) {
+        var mh$ = conch_host_set.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_host_set", host);
+            }
+            mh$.invokeExact(host);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_host_op_names {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_POINTER    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_host_op_names");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * const char *conch_host_op_names(void)
+     * }
+     */
+    public static FunctionDescriptor conch_host_op_names$descriptor() {
+        return conch_host_op_names.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * const char *conch_host_op_names(void)
+     * }
+     */
+    public static MethodHandle conch_host_op_names$handle() {
+        return conch_host_op_names.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * const char *conch_host_op_names(void)
+     * }
+     */
+    public static MemorySegment conch_host_op_names$address() {
+        return conch_host_op_names.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * const char *conch_host_op_names(void)
+     * }
+     */
+    public static MemorySegment conch_host_op_names() {
+        var mh$ = conch_host_op_names.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_host_op_names");
+            }
+            return (MemorySegment)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_memory_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_POINTER,
@@ -2092,6 +4496,338 @@ public class ConchHost extends ConchHost$shared {
            throw new AssertionError("should not reach here", ex$);
         }
     }
+
+    private static class conch_cells$constants {
+        public static final GroupLayout LAYOUT = conch_cells.layout();
+        public static final MemorySegment SEGMENT = SYMBOL_LOOKUP.findOrThrow("conch_cells").reinterpret(LAYOUT.byteSize());
+    }
+
+    /**
+     * Layout for variable:
+     * {@snippet lang=c :
+     * extern struct conch_cells conch_cells
+     * }
+     */
+    public static GroupLayout conch_cells$layout() {
+        return conch_cells$constants.LAYOUT;
+    }
+
+    /**
+     * Getter for variable:
+     * {@snippet lang=c :
+     * extern struct conch_cells conch_cells
+     * }
+     */
+    public static MemorySegment conch_cells() {
+        return conch_cells$constants.SEGMENT;
+    }
+
+    /**
+     * Setter for variable:
+     * {@snippet lang=c :
+     * extern struct conch_cells conch_cells
+     * }
+     */
+    public static void conch_cells(MemorySegment varValue) {
+        MemorySegment.copy(varValue, 0L, conch_cells$constants.SEGMENT, 0L, conch_cells$constants.LAYOUT.byteSize());
+    }
+
+    private static class conch_cells_grow {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_cells_grow");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_cells_grow(void)
+     * }
+     */
+    public static FunctionDescriptor conch_cells_grow$descriptor() {
+        return conch_cells_grow.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_cells_grow(void)
+     * }
+     */
+    public static MethodHandle conch_cells_grow$handle() {
+        return conch_cells_grow.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_cells_grow(void)
+     * }
+     */
+    public static MemorySegment conch_cells_grow$address() {
+        return conch_cells_grow.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_cells_grow(void)
+     * }
+     */
+    public static int conch_cells_grow() {
+        var mh$ = conch_cells_grow.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_cells_grow");
+            }
+            return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_handles_take {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_handles_take");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_handles_take(int32_t count)
+     * }
+     */
+    public static FunctionDescriptor conch_handles_take$descriptor() {
+        return conch_handles_take.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_handles_take(int32_t count)
+     * }
+     */
+    public static MethodHandle conch_handles_take$handle() {
+        return conch_handles_take.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_handles_take(int32_t count)
+     * }
+     */
+    public static MemorySegment conch_handles_take$address() {
+        return conch_handles_take.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_handles_take(int32_t count)
+     * }
+     */
+    public static int conch_handles_take(int count) {
+        var mh$ = conch_handles_take.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_handles_take", count);
+            }
+            return (int)mh$.invokeExact(count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_mirror_clear {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_mirror_clear");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_mirror_clear(void *object)
+     * }
+     */
+    public static FunctionDescriptor conch_mirror_clear$descriptor() {
+        return conch_mirror_clear.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_mirror_clear(void *object)
+     * }
+     */
+    public static MethodHandle conch_mirror_clear$handle() {
+        return conch_mirror_clear.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_mirror_clear(void *object)
+     * }
+     */
+    public static MemorySegment conch_mirror_clear$address() {
+        return conch_mirror_clear.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_mirror_clear(void *object)
+     * }
+     */
+    public static void conch_mirror_clear(MemorySegment object) {
+        var mh$ = conch_mirror_clear.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_mirror_clear", object);
+            }
+            mh$.invokeExact(object);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_static_object {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_POINTER,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_static_object");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void *conch_static_object(int32_t handle)
+     * }
+     */
+    public static FunctionDescriptor conch_static_object$descriptor() {
+        return conch_static_object.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void *conch_static_object(int32_t handle)
+     * }
+     */
+    public static MethodHandle conch_static_object$handle() {
+        return conch_static_object.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void *conch_static_object(int32_t handle)
+     * }
+     */
+    public static MemorySegment conch_static_object$address() {
+        return conch_static_object.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void *conch_static_object(int32_t handle)
+     * }
+     */
+    public static MemorySegment conch_static_object(int handle) {
+        var mh$ = conch_static_object.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_static_object", handle);
+            }
+            return (MemorySegment)mh$.invokeExact(handle);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_static_name {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_POINTER,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_static_name");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * const char *conch_static_name(int32_t handle)
+     * }
+     */
+    public static FunctionDescriptor conch_static_name$descriptor() {
+        return conch_static_name.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * const char *conch_static_name(int32_t handle)
+     * }
+     */
+    public static MethodHandle conch_static_name$handle() {
+        return conch_static_name.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * const char *conch_static_name(int32_t handle)
+     * }
+     */
+    public static MemorySegment conch_static_name$address() {
+        return conch_static_name.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * const char *conch_static_name(int32_t handle)
+     * }
+     */
+    public static MemorySegment conch_static_name(int handle) {
+        var mh$ = conch_static_name.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_static_name", handle);
+            }
+            return (MemorySegment)mh$.invokeExact(handle);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
     private static final int CONCH_BREAKER_SIGNALS = (int)1L;
     /**
      * {@snippet lang=c :
@@ -2127,6 +4863,105 @@ public class ConchHost extends ConchHost$shared {
      */
     public static int CONCH_BREAKER_ASYNC_EXCEPTION() {
         return CONCH_BREAKER_ASYNC_EXCEPTION;
+    }
+    private static final int CONCH_CELL = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_CELL 1
+     * }
+     */
+    public static int CONCH_CELL() {
+        return CONCH_CELL;
+    }
+    private static final int CONCH_BOUND = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_BOUND 2
+     * }
+     */
+    public static int CONCH_BOUND() {
+        return CONCH_BOUND;
+    }
+    private static final int CONCH_OWNED = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_OWNED 4
+     * }
+     */
+    public static int CONCH_OWNED() {
+        return CONCH_OWNED;
+    }
+    private static final int CONCH_PAYLOAD = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_PAYLOAD 8
+     * }
+     */
+    public static int CONCH_PAYLOAD() {
+        return CONCH_PAYLOAD;
+    }
+    private static final int CONCH_BIG = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_BIG 16
+     * }
+     */
+    public static int CONCH_BIG() {
+        return CONCH_BIG;
+    }
+    private static final int CONCH_STATIC = (int)32L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_STATIC 32
+     * }
+     */
+    public static int CONCH_STATIC() {
+        return CONCH_STATIC;
+    }
+    private static final int CONCH_SMALLEST_INT = (int)-5L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_SMALLEST_INT -5
+     * }
+     */
+    public static int CONCH_SMALLEST_INT() {
+        return CONCH_SMALLEST_INT;
+    }
+    private static final int PyBUF_STRIDES = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_STRIDES 24
+     * }
+     */
+    public static int PyBUF_STRIDES() {
+        return PyBUF_STRIDES;
+    }
+    private static final int PyBUF_C_CONTIGUOUS = (int)56L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_C_CONTIGUOUS 56
+     * }
+     */
+    public static int PyBUF_C_CONTIGUOUS() {
+        return PyBUF_C_CONTIGUOUS;
+    }
+    private static final int PyBUF_F_CONTIGUOUS = (int)88L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_F_CONTIGUOUS 88
+     * }
+     */
+    public static int PyBUF_F_CONTIGUOUS() {
+        return PyBUF_F_CONTIGUOUS;
+    }
+    private static final int PyBUF_ANY_CONTIGUOUS = (int)152L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_ANY_CONTIGUOUS 152
+     * }
+     */
+    public static int PyBUF_ANY_CONTIGUOUS() {
+        return PyBUF_ANY_CONTIGUOUS;
     }
 }
 

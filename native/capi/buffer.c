@@ -1,0 +1,107 @@
+#include "internal.h"
+
+/*
+ * Who made a view, by its `internal`: NULL, PyBuffer_FillInfo; a block from malloc, Java (it holds format, shape and strides); else a C type, which
+ * has a bf_releasebuffer or needs none.
+ */
+
+static getbufferproc getter_of(PyObject *o)
+{
+    PyBufferProcs *procs = Py_TYPE(o)->tp_as_buffer;
+    return procs == NULL ? NULL : procs->bf_getbuffer;
+}
+
+int PyBuffer_FillInfo(Py_buffer *view, PyObject *o, void *bytes, Py_ssize_t length, int readonly, int flags)
+{
+    ENTER();
+    if (view == NULL) {
+        PyErr_SetString(PyExc_BufferError, "PyBuffer_FillInfo: view==NULL argument is obsolete");
+        return -1;
+    }
+    if ((flags & PyBUF_WRITABLE) && readonly) {
+        PyErr_SetString(PyExc_BufferError, "Object is not writable.");
+        return -1;
+    }
+    *view = (Py_buffer){
+        .buf = bytes,
+        .obj = Py_XNewRef(o),
+        .len = length,
+        .itemsize = 1,
+        .readonly = readonly,
+        .ndim = 1,
+        .format = flags & PyBUF_FORMAT ? (char *)"B" : NULL,
+    };
+    if (flags & PyBUF_ND)
+        view->shape = &view->len;
+    if ((flags & PyBUF_STRIDES) == PyBUF_STRIDES)
+        view->strides = &view->itemsize;
+    return 0;
+}
+
+int PyObject_GetBuffer(PyObject *o, Py_buffer *view, int flags)
+{
+    ENTER();
+    if (o == NULL || view == NULL) {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    getbufferproc get = getter_of(o);
+    if (get != NULL)
+        return get(o, view, flags);
+    if (PyBytes_Check(o))
+        return PyBuffer_FillInfo(view, o, PyBytes_AS_STRING(o), PyBytes_GET_SIZE(o), 1, flags);
+    *view = (Py_buffer){0};
+    if (HOST(BUFFER_GET, o, view, flags, 0) != 0)
+        return -1;
+    view->obj = Py_NewRef(o);
+    return 0;
+}
+
+void PyBuffer_Release(Py_buffer *view)
+{
+    ENTER();
+    PyObject *o = view->obj;
+    if (o == NULL)
+        return;
+    if (getter_of(o) != NULL) {
+        releasebufferproc release = Py_TYPE(o)->tp_as_buffer->bf_releasebuffer;
+        if (release != NULL)
+            release(o, view);
+    } else if (view->internal != NULL) {
+        HOST(BUFFER_RELEASE, o, view, 0, 0);
+        free(view->internal);
+        view->internal = NULL;
+    }
+    view->obj = NULL;
+    Py_DECREF(o);
+}
+
+/* Whether the elements lie side by side when the dimensions are gone through in that direction. */
+static bool side_by_side(const Py_buffer *view, bool last_first)
+{
+    Py_ssize_t step = view->itemsize;
+    for (int i = 0; i < view->ndim; i++) {
+        int dimension = last_first ? view->ndim - 1 - i : i;
+        Py_ssize_t extent = view->shape[dimension];
+        if (extent > 1 && view->strides[dimension] != step)
+            return false;
+        step *= extent;
+    }
+    return true;
+}
+
+int PyBuffer_IsContiguous(const Py_buffer *view, char order)
+{
+    if (view->suboffsets != NULL)
+        return 0;
+    if (view->len == 0 || view->strides == NULL)
+        return order != 'F' || view->ndim <= 1 || view->strides != NULL || view->len == 0;
+    bool c = side_by_side(view, true), fortran = side_by_side(view, false);
+    return order == 'C' ? c : order == 'F' ? fortran : order == 'A' && (c || fortran);
+}
+
+PyObject *PyMemoryView_FromObject(PyObject *o)
+{
+    ENTER();
+    return HOST_OBJECT(MEMORYVIEW, o, 0, 0, 0);
+}

@@ -1,0 +1,137 @@
+#include "internal.h"
+
+static PyObject *call(PyObject *callable, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)
+{
+    if (callable == NULL) {
+        if (!PyErr_Occurred())
+            PyErr_SetString(PyExc_SystemError, "null argument to internal routine");
+        return NULL;
+    }
+    return HOST_OBJECT(CALL, callable, args, count, kwnames);
+}
+
+PyObject *PyObject_Call(PyObject *callable, PyObject *args, PyObject *keywords)
+{
+    ENTER();
+    return HOST_OBJECT(CALL_TUPLE, callable, args, keywords, 0);
+}
+
+PyObject *PyObject_CallObject(PyObject *callable, PyObject *args)
+{
+    ENTER();
+    if (args != NULL && !PyTuple_Check(args)) {
+        PyErr_SetString(PyExc_TypeError, "argument list must be a tuple");
+        return NULL;
+    }
+    return HOST_OBJECT(CALL_TUPLE, callable, args, 0, 0);
+}
+
+PyObject *PyObject_CallNoArgs(PyObject *callable)
+{
+    ENTER();
+    return call(callable, NULL, 0, NULL);
+}
+
+PyObject *PyObject_CallOneArg(PyObject *callable, PyObject *argument)
+{
+    ENTER();
+    return call(callable, &argument, 1, NULL);
+}
+
+PyObject *PyObject_Vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames)
+{
+    ENTER();
+    Py_ssize_t keywords = kwnames == NULL ? 0 : PyTuple_GET_SIZE(kwnames);
+    return call(callable, args, PyVectorcall_NARGS(nargsf) + keywords, kwnames);
+}
+
+/* The values as a tuple: a format of one item that is no tuple makes a tuple of one. */
+static PyObject *arguments(const char *format, va_list values)
+{
+    if (format == NULL || *format == 0)
+        return PyTuple_New(0);
+    PyObject *built = Py_VaBuildValue(format, values);
+    if (built == NULL || PyTuple_CheckExact(built))
+        return built;
+    PyObject *tuple = PyTuple_Pack(1, built);
+    Py_DECREF(built);
+    return tuple;
+}
+
+PyObject *PyObject_CallFunction(PyObject *callable, const char *format, ...)
+{
+    ENTER();
+    va_list values;
+    va_start(values, format);
+    PyObject *args = arguments(format, values);
+    va_end(values);
+    PyObject *result = args == NULL ? NULL : HOST_OBJECT(CALL_TUPLE, callable, args, 0, 0);
+    Py_XDECREF(args);
+    return result;
+}
+
+PyObject *PyObject_CallMethod(PyObject *o, const char *name, const char *format, ...)
+{
+    ENTER();
+    va_list values;
+    va_start(values, format);
+    PyObject *args = arguments(format, values);
+    va_end(values);
+    PyObject *method = args == NULL ? NULL : PyObject_GetAttrString(o, name);
+    PyObject *result = method == NULL ? NULL : HOST_OBJECT(CALL_TUPLE, method, args, 0, 0);
+    Py_XDECREF(method);
+    Py_XDECREF(args);
+    return result;
+}
+
+PyObject *PyObject_CallMethodNoArgs(PyObject *o, PyObject *name)
+{
+    ENTER();
+    return HOST_OBJECT(CALL_METHOD, o, name, 0, 0);
+}
+
+PyObject *PyObject_CallMethodOneArg(PyObject *o, PyObject *name, PyObject *argument)
+{
+    ENTER();
+    return HOST_OBJECT(CALL_METHOD, o, name, &argument, 1);
+}
+
+/* The objects up to NULL, as a new tuple. */
+static PyObject *gather(va_list objects)
+{
+    va_list counting;
+    va_copy(counting, objects);
+    Py_ssize_t count = 0;
+    while (va_arg(counting, PyObject *) != NULL)
+        count++;
+    va_end(counting);
+    PyObject *tuple = PyTuple_New(count);
+    for (Py_ssize_t i = 0; tuple != NULL && i < count; i++)
+        PyTuple_SET_ITEM(tuple, i, Py_NewRef(va_arg(objects, PyObject *)));
+    return tuple;
+}
+
+PyObject *PyObject_CallFunctionObjArgs(PyObject *callable, ...)
+{
+    ENTER();
+    va_list objects;
+    va_start(objects, callable);
+    PyObject *args = gather(objects);
+    va_end(objects);
+    PyObject *result = args == NULL ? NULL : HOST_OBJECT(CALL_TUPLE, callable, args, 0, 0);
+    Py_XDECREF(args);
+    return result;
+}
+
+PyObject *PyObject_CallMethodObjArgs(PyObject *o, PyObject *name, ...)
+{
+    ENTER();
+    va_list objects;
+    va_start(objects, name);
+    PyObject *args = gather(objects);
+    va_end(objects);
+    PyObject *result = args == NULL
+        ? NULL : HOST_OBJECT(CALL_METHOD, o, name, conch_tuple_items(args), PyTuple_GET_SIZE(args));
+    Py_XDECREF(args);
+    return result;
+}

@@ -1,0 +1,94 @@
+/*
+ * Java calls C: one function a calling convention, with the address to call as the first argument. Addresses travel as integers, so that
+ * a call allocates nothing on the Java side.
+ *
+ * Each looks after the call whether result and error indicator fit each other. Those that return an object return 0 when an exception is
+ * set, also when there was a result besides (it is dropped, and conch_error_take tells).
+ */
+#ifndef CONCH_CALL_IN_H
+#define CONCH_CALL_IN_H
+
+#include <stdint.h>
+
+#include "../runtime/export.h"
+
+/* METH_NOARGS, METH_O, METH_VARARGS, binaryfunc … */
+CONCH_API int64_t conch_call_1(int64_t function, int64_t self);
+CONCH_API int64_t conch_call_2(int64_t function, int64_t self, int64_t x);
+CONCH_API int64_t conch_call_3(int64_t function, int64_t self, int64_t x, int64_t y);
+/* METH_FASTCALL with up to four arguments, and with any number. */
+CONCH_API int64_t conch_call_fast(int64_t function, int64_t self, int64_t count, int64_t a, int64_t b, int64_t c, int64_t d);
+CONCH_API int64_t conch_call_fast_array(int64_t function, int64_t self, int64_t args, int64_t count);
+/* METH_FASTCALL | METH_KEYWORDS; kwnames 0 for none. */
+CONCH_API int64_t conch_call_keywords(int64_t function, int64_t self, int64_t args, int64_t count, int64_t kwnames);
+/* METH_METHOD | METH_FASTCALL | METH_KEYWORDS */
+CONCH_API int64_t conch_call_method(int64_t function, int64_t self, int64_t cls, int64_t args, int64_t count, int64_t kwnames);
+/* ssizeargfunc, richcmpfunc */
+CONCH_API int64_t conch_call_index(int64_t function, int64_t self, int64_t index);
+CONCH_API int64_t conch_call_compare(int64_t function, int64_t self, int64_t other, int32_t op);
+/* lenfunc, hashfunc */
+CONCH_API int64_t conch_call_number(int64_t function, int64_t self);
+/* inquiry, objobjproc, objobjargproc, ssizeobjargproc: −1 for an exception */
+CONCH_API int32_t conch_call_int_1(int64_t function, int64_t self);
+CONCH_API int32_t conch_call_int_2(int64_t function, int64_t self, int64_t x);
+CONCH_API int32_t conch_call_int_3(int64_t function, int64_t self, int64_t x, int64_t y);
+CONCH_API int32_t conch_call_int_index(int64_t function, int64_t self, int64_t index, int64_t value);
+/* destructor, freefunc */
+CONCH_API void conch_call_void(int64_t function, int64_t self);
+
+/* Drops a reference that C gave to Java. */
+CONCH_API void conch_drop(int64_t object);
+
+/* Loads a library and finds its PyInit function. 0 with the dynamic loader's text in *message (valid until the next call). */
+CONCH_API int64_t conch_extension_open(const char *file, const char *function, const char **message);
+
+/* What the error indicator holds; the references go to the caller. */
+struct conch_error_taken {
+    int64_t type, value, traceback; /* value and traceback 0 for none */
+    int32_t stray_result;           /* 1: the function returned a result besides */
+};
+/* Empties the indicator of the calling thread. 1, or 0 when it was empty. */
+CONCH_API int32_t conch_error_take(struct conch_error_taken *out);
+/* Sets it; the reference to the exception instance is stolen. */
+CONCH_API void conch_error_put(int64_t exception);
+
+/* ---- types ---- */
+
+/* The function or pointer behind a slot number of PyType_Slot, 0 for none; whether inherited or own. */
+CONCH_API int64_t conch_type_slot(int64_t type, int32_t slot);
+/* The same, but only where the type itself set it, not its base. */
+CONCH_API int64_t conch_type_own_slot(int64_t type, int32_t slot);
+
+struct conch_type_facts {
+    int64_t name;  /* tp_name, zero-ended */
+    int64_t doc;
+    int64_t base;
+    int64_t flags;
+    int64_t basicsize;
+};
+CONCH_API void conch_type_describe(int64_t type, struct conch_type_facts *out);
+/* A mirror for a class that C did not make; the name is copied. Layout and slots come from the base. 0 when memory is short. */
+CONCH_API int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle);
+CONCH_API int32_t conch_type_handle(int64_t type);
+CONCH_API void conch_type_bind(int64_t type, int32_t handle, int32_t flags);
+CONCH_API int32_t conch_type_flags(int64_t type);
+/* Gives the memory of a heap type back. */
+CONCH_API void conch_type_free(int64_t type);
+CONCH_API void conch_type_set_base(int64_t type, int64_t base);
+
+/* ---- modules ---- */
+
+/* Makes a module of a multi-phase definition run: its functions, doc, state, and Py_mod_exec slots. 0, or −1 with an exception. */
+CONCH_API int32_t conch_module_is_definition(int64_t object);
+/* New reference to the module that the definition describes; 0 with an exception. */
+CONCH_API int64_t conch_module_from_definition(int64_t definition, const char *name);
+CONCH_API int32_t conch_module_exec(int64_t module, int64_t definition);
+
+/* The addresses of the built-in object ends: how Java fills a str's mirror. Both copy. 0, or −1 when memory is short. */
+CONCH_API int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii);
+CONCH_API int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes);
+CONCH_API int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length);
+/* Room for a tuple's items, which Java fills with new references; 0 when memory is short. */
+CONCH_API int64_t conch_tuple_room(int64_t tuple, int64_t size);
+
+#endif

@@ -1,0 +1,134 @@
+#include "internal.h"
+
+struct capsule {
+    PyObject head;
+    void *pointer, *context;
+    const char *name;
+    PyCapsule_Destructor destructor;
+};
+
+static void capsule_dealloc(PyObject *self)
+{
+    struct capsule *capsule = (struct capsule *)self;
+    if (capsule->destructor != NULL) {
+        self->ob_refcnt = 1; /* the destructor may ask the capsule for its pointer */
+        capsule->destructor(self);
+        self->ob_refcnt = 0;
+    }
+    PyObject_Free(self);
+}
+
+static PyObject *capsule_repr(PyObject *self)
+{
+    const struct capsule *capsule = (struct capsule *)self;
+    const char *quote = capsule->name == NULL ? "" : "\"";
+    return PyUnicode_FromFormat("<capsule object %s%s%s at %p>", quote, capsule->name == NULL ? "NULL" : capsule->name, quote, self);
+}
+
+PyTypeObject PyCapsule_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "PyCapsule",
+    .tp_basicsize = sizeof(struct capsule),
+    .tp_dealloc = capsule_dealloc,
+    .tp_repr = capsule_repr,
+};
+
+PyObject *PyCapsule_New(void *pointer, const char *name, PyCapsule_Destructor destructor)
+{
+    ENTER();
+    if (pointer == NULL) {
+        PyErr_SetString(PyExc_ValueError, "PyCapsule_New called with null pointer");
+        return NULL;
+    }
+    if (PyType_Ready(&PyCapsule_Type) != 0)
+        return NULL;
+    struct capsule *capsule = PyObject_New(struct capsule, &PyCapsule_Type);
+    if (capsule == NULL)
+        return NULL;
+    capsule->pointer = pointer;
+    capsule->context = NULL;
+    capsule->name = name;
+    capsule->destructor = destructor;
+    return &capsule->head;
+}
+
+static bool same_name(const char *a, const char *b)
+{
+    return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
+}
+
+static struct capsule *legal(PyObject *o, const char *function)
+{
+    if (o != NULL && PyCapsule_CheckExact(o) && ((struct capsule *)o)->pointer != NULL)
+        return (struct capsule *)o;
+    PyErr_Format(PyExc_ValueError, "%s called with invalid PyCapsule object", function);
+    return NULL;
+}
+
+int PyCapsule_IsValid(PyObject *o, const char *name)
+{
+    ENTER();
+    return o != NULL && PyCapsule_CheckExact(o) && ((struct capsule *)o)->pointer != NULL && same_name(((struct capsule *)o)->name, name);
+}
+
+void *PyCapsule_GetPointer(PyObject *o, const char *name)
+{
+    ENTER();
+    struct capsule *capsule = legal(o, __func__);
+    if (capsule == NULL)
+        return NULL;
+    if (!same_name(capsule->name, name)) {
+        PyErr_SetString(PyExc_ValueError, "PyCapsule_GetPointer called with incorrect name");
+        return NULL;
+    }
+    return capsule->pointer;
+}
+
+const char *PyCapsule_GetName(PyObject *o)
+{
+    ENTER();
+    struct capsule *capsule = legal(o, __func__);
+    return capsule == NULL ? NULL : capsule->name;
+}
+
+void *PyCapsule_GetContext(PyObject *o)
+{
+    ENTER();
+    struct capsule *capsule = legal(o, __func__);
+    return capsule == NULL ? NULL : capsule->context;
+}
+
+PyCapsule_Destructor PyCapsule_GetDestructor(PyObject *o)
+{
+    ENTER();
+    struct capsule *capsule = legal(o, __func__);
+    return capsule == NULL ? NULL : capsule->destructor;
+}
+
+#define SETTER(function, type, field)                  \
+    int function(PyObject *o, type value)              \
+    {                                                  \
+        ENTER();                                       \
+        struct capsule *capsule = legal(o, __func__);  \
+        if (capsule == NULL)                           \
+            return -1;                                 \
+        capsule->field = value;                        \
+        return 0;                                      \
+    }
+SETTER(PyCapsule_SetContext, void *, context)
+SETTER(PyCapsule_SetDestructor, PyCapsule_Destructor, destructor)
+SETTER(PyCapsule_SetName, const char *, name)
+
+int PyCapsule_SetPointer(PyObject *o, void *pointer)
+{
+    ENTER();
+    struct capsule *capsule = legal(o, __func__);
+    if (capsule == NULL)
+        return -1;
+    if (pointer == NULL) {
+        PyErr_SetString(PyExc_ValueError, "PyCapsule_SetPointer called with null pointer");
+        return -1;
+    }
+    capsule->pointer = pointer;
+    return 0;
+}

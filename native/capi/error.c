@@ -1,0 +1,333 @@
+#include "internal.h"
+
+#include "call_in.h"
+
+struct conch_thread *conch_thread_make(PyThreadState *state, const char *function)
+{
+    struct conch_thread *made = calloc(1, sizeof *made);
+    if (made == NULL)
+        conch_fatal(function, "no memory for the thread's error indicator");
+    state->api = made;
+    return made;
+}
+
+void conch_no_lock(const char *function)
+{
+    conch_fatal(function, "the function must be called with the GIL held, but the GIL is released "
+                          "(the current Python thread state is NULL)");
+}
+
+/* ---- the indicator ---- */
+
+static void put(struct conch_thread *t, PyObject *type, PyObject *value, PyObject *traceback)
+{
+    PyObject *old_type = t->type, *old_value = t->value, *old_traceback = t->traceback;
+    t->type = type;
+    t->value = value;
+    t->traceback = traceback;
+    Py_XDECREF(old_type);
+    Py_XDECREF(old_value);
+    Py_XDECREF(old_traceback);
+}
+
+PyObject *PyErr_Occurred(void)
+{
+    return conch_enter(__func__)->type;
+}
+
+void PyErr_Clear(void)
+{
+    put(conch_enter(__func__), NULL, NULL, NULL);
+}
+
+void PyErr_Fetch(PyObject **type, PyObject **value, PyObject **traceback)
+{
+    struct conch_thread *t = conch_enter(__func__);
+    *type = t->type;
+    *value = t->value;
+    *traceback = t->traceback;
+    t->type = t->value = t->traceback = NULL;
+}
+
+void PyErr_Restore(PyObject *type, PyObject *value, PyObject *traceback)
+{
+    put(conch_enter(__func__), type, value, traceback);
+}
+
+void PyErr_SetObject(PyObject *type, PyObject *value)
+{
+    struct conch_thread *t = conch_enter(__func__);
+    if (type != NULL && !PyExceptionClass_Check(type)) {
+        PyErr_Format(PyExc_SystemError, "_PyErr_SetObject: exception %R is not a BaseException subclass", type);
+        return;
+    }
+    put(t, Py_XNewRef(type), Py_XNewRef(value), NULL);
+}
+
+void PyErr_SetNone(PyObject *type)
+{
+    PyErr_SetObject(type, NULL);
+}
+
+void PyErr_SetString(PyObject *type, const char *utf8)
+{
+    ENTER();
+    PyObject *text = PyUnicode_FromString(utf8);
+    if (text == NULL)
+        return;
+    PyErr_SetObject(type, text);
+    Py_DECREF(text);
+}
+
+PyObject *PyErr_FormatV(PyObject *type, const char *format, va_list arguments)
+{
+    ENTER();
+    PyErr_Clear();
+    PyObject *text = PyUnicode_FromFormatV(format, arguments);
+    if (text != NULL) {
+        PyErr_SetObject(type, text);
+        Py_DECREF(text);
+    }
+    return NULL;
+}
+
+PyObject *PyErr_Format(PyObject *type, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    PyErr_FormatV(type, format, arguments);
+    va_end(arguments);
+    return NULL;
+}
+
+PyObject *PyErr_NoMemory(void)
+{
+    PyErr_SetNone(PyExc_MemoryError);
+    return NULL;
+}
+
+int PyErr_BadArgument(void)
+{
+    PyErr_SetString(PyExc_TypeError, "bad argument type for built-in operation");
+    return 0;
+}
+
+void _PyErr_BadInternalCall(const char *file, int line)
+{
+    PyErr_Format(PyExc_SystemError, "%s:%d: bad argument to internal function", file, line);
+}
+
+PyObject *PyErr_SetFromErrno(PyObject *type)
+{
+    return PyErr_SetFromErrnoWithFilename(type, NULL);
+}
+
+PyObject *PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename)
+{
+    int number = errno;
+    ENTER();
+    if (number == EINTR && PyErr_CheckSignals() != 0)
+        return NULL;
+    PyObject *exception = HOST_OBJECT(OS_ERROR, type, number, filename, 0);
+    if (exception != NULL) {
+        PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
+        Py_DECREF(exception);
+    }
+    return NULL;
+}
+
+/* ---- matching ---- */
+
+int PyErr_GivenExceptionMatches(PyObject *exception, PyObject *wanted)
+{
+    ENTER();
+    if (exception == NULL || wanted == NULL)
+        return 0;
+    if (PyTuple_Check(wanted)) {
+        for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(wanted); i++)
+            if (PyErr_GivenExceptionMatches(exception, PyTuple_GET_ITEM(wanted, i)))
+                return 1;
+        return 0;
+    }
+    if (PyExceptionInstance_Check(exception))
+        exception = (PyObject *)Py_TYPE(exception);
+    if (exception == wanted)
+        return 1;
+    if (PyExceptionClass_Check(exception) && PyExceptionClass_Check(wanted))
+        return PyType_IsSubtype((PyTypeObject *)exception, (PyTypeObject *)wanted);
+    return 0;
+}
+
+int PyErr_ExceptionMatches(PyObject *wanted)
+{
+    return PyErr_GivenExceptionMatches(PyErr_Occurred(), wanted);
+}
+
+void PyErr_NormalizeException(PyObject **type, PyObject **value, PyObject **traceback)
+{
+    ENTER();
+    if (*type == NULL)
+        return;
+    PyObject *instance = HOST_OBJECT(NORMALIZE, *type, *value, 0, 0);
+    if (instance == NULL) {
+        Py_CLEAR(*type);
+        Py_CLEAR(*value);
+        Py_CLEAR(*traceback);
+        PyErr_Fetch(type, value, traceback);
+        return;
+    }
+    Py_XSETREF(*value, instance);
+    Py_SETREF(*type, Py_NewRef(Py_TYPE(instance)));
+    if (*traceback == NULL)
+        *traceback = PyException_GetTraceback(instance);
+}
+
+PyObject *PyException_GetTraceback(PyObject *exception)
+{
+    ENTER();
+    return HOST_OBJECT(EXCEPTION_TRACEBACK, exception, 0, 0, 0);
+}
+
+int PyException_SetTraceback(PyObject *exception, PyObject *traceback)
+{
+    ENTER();
+    return (int)HOST(EXCEPTION_SET, exception, 't', traceback == Py_None ? NULL : traceback, 0);
+}
+
+void PyException_SetCause(PyObject *exception, PyObject *cause)
+{
+    ENTER();
+    HOST(EXCEPTION_SET, exception, 'c', cause, 0);
+    Py_XDECREF(cause);
+}
+
+void PyException_SetContext(PyObject *exception, PyObject *context)
+{
+    ENTER();
+    HOST(EXCEPTION_SET, exception, 'x', context, 0);
+    Py_XDECREF(context);
+}
+
+PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc, PyObject *base, PyObject *dict)
+{
+    ENTER();
+    if (strchr(name, '.') == NULL) {
+        PyErr_SetString(PyExc_SystemError, "PyErr_NewException: name must be module.class");
+        return NULL;
+    }
+    return HOST_OBJECT(EXCEPTION_NEW, name, doc, base, dict);
+}
+
+PyObject *PyErr_NewException(const char *name, PyObject *base, PyObject *dict)
+{
+    return PyErr_NewExceptionWithDoc(name, NULL, base, dict);
+}
+
+/* ---- reporting ---- */
+
+/* The exception that is set, as an instance, new; the indicator is empty afterwards. NULL where nothing was set. */
+static PyObject *take_instance(void)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    if (type == NULL)
+        return NULL;
+    PyErr_NormalizeException(&type, &value, &traceback);
+    Py_XDECREF(type);
+    Py_XDECREF(traceback);
+    return value;
+}
+
+void PyErr_WriteUnraisable(PyObject *where)
+{
+    ENTER();
+    PyObject *exception = take_instance();
+    if (exception == NULL)
+        return;
+    HOST(UNRAISABLE, exception, where, 0, 0);
+    Py_DECREF(exception);
+}
+
+void PyErr_PrintEx(int set_sys_last)
+{
+    (void)set_sys_last;
+    ENTER();
+    PyObject *exception = take_instance();
+    if (exception == NULL)
+        return;
+    HOST(PRINT, exception, 0, 0, 0);
+    Py_DECREF(exception);
+}
+
+void PyErr_Print(void)
+{
+    PyErr_PrintEx(1);
+}
+
+int PyErr_WarnEx(PyObject *category, const char *message, Py_ssize_t stack_level)
+{
+    ENTER();
+    return (int)HOST(WARN, category == NULL ? PyExc_RuntimeWarning : category, message, strlen(message), stack_level);
+}
+
+int PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *format, ...)
+{
+    ENTER();
+    va_list arguments;
+    va_start(arguments, format);
+    PyObject *text = PyUnicode_FromFormatV(format, arguments);
+    va_end(arguments);
+    const char *utf8 = text == NULL ? NULL : PyUnicode_AsUTF8(text);
+    int result = utf8 == NULL ? -1 : PyErr_WarnEx(category, utf8, stack_level);
+    Py_XDECREF(text);
+    return result;
+}
+
+int PyErr_CheckSignals(void)
+{
+    ENTER();
+    return (int)HOST(CHECK_SIGNALS, 0, 0, 0, 0);
+}
+
+void _Py_FatalErrorFunc(const char *function, const char *message)
+{
+    conch_fatal(function, message);
+}
+
+/* ---- guards ---- */
+
+/* A C function that calls itself through the interpreter uses much more stack than a script's: the limit is for it. */
+#define DEEPEST 800
+
+int Py_EnterRecursiveCall(const char *where)
+{
+    struct conch_thread *t = conch_enter(__func__);
+    if (t->recursion >= DEEPEST) {
+        PyErr_Format(PyExc_RecursionError, "maximum recursion depth exceeded%s", where == NULL ? "" : where);
+        return -1;
+    }
+    t->recursion++;
+    return 0;
+}
+
+void Py_LeaveRecursiveCall(void)
+{
+    conch_enter(__func__)->recursion--;
+}
+
+/* ---- for Java ---- */
+
+int32_t conch_error_take(struct conch_error_taken *out)
+{
+    struct conch_thread *t = conch_enter(__func__);
+    *out = (struct conch_error_taken){WORD(t->type), WORD(t->value), WORD(t->traceback), t->stray_result};
+    t->type = t->value = t->traceback = NULL;
+    t->stray_result = 0;
+    return out->type != 0;
+}
+
+void conch_error_put(int64_t exception)
+{
+    PyObject *o = (PyObject *)(intptr_t)exception;
+    put(conch_enter(__func__), Py_NewRef(Py_TYPE(o)), o, NULL);
+}

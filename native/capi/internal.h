@@ -1,0 +1,117 @@
+/* What the files of the API share: entering a function of the API, the thread's error indicator, mirrors, calling Java. */
+#ifndef CONCH_CAPI_INTERNAL_H
+#define CONCH_CAPI_INTERNAL_H
+
+#define CONCH_BUILDING_LIBCONCH 1
+#include "Python.h"
+
+#include <stdbool.h>
+
+#include "fatal.h"
+#include "hints.h"
+#include "host.h"
+#include "mirror.h"
+#include "thread_local.h"
+#include "thread_state.h"
+
+/* ---- entering ---- */
+
+/* What the API knows of a thread; behind PyThreadState.api. References are owned. */
+struct conch_thread {
+    PyObject *type, *value, *traceback; /* the error indicator, as PyErr_Fetch gives it */
+    int stray_result;                   /* a function returned a result with the indicator set */
+    int recursion;                      /* open Py_EnterRecursiveCall */
+};
+
+struct conch_thread *conch_thread_make(PyThreadState *state, const char *function);
+_Noreturn void conch_no_lock(const char *function);
+
+/* The calling thread's data. Every function of the API that touches objects starts with it: without the lock it is the end. */
+static inline struct conch_thread *conch_enter(const char *function)
+{
+    PyThreadState *state = conch_tls.current;
+    if (CONCH_UNLIKELY(state == NULL))
+        conch_no_lock(function);
+    if (CONCH_UNLIKELY(state->api == NULL))
+        return conch_thread_make(state, function);
+    return state->api;
+}
+#define ENTER() ((void)conch_enter(__func__))
+
+/* ---- mirrors ---- */
+
+struct prefix {
+    int32_t handle;
+    uint32_t flags;
+    void *extra;
+};
+
+struct text_payload {
+    Py_ssize_t length; /* code points, or bytes */
+    void *data;
+    char *utf8;
+    Py_ssize_t utf8_length;
+};
+
+struct items_payload {
+    Py_ssize_t size;
+    PyObject **items;
+};
+
+struct object {
+    PyObject head;
+    union {
+        int64_t number;
+        double real;
+        struct text_payload text;
+        struct items_payload items;
+        struct conch_cell *next;
+    };
+};
+
+static inline struct prefix *prefix_of(const void *o)
+{
+    return (struct prefix *)o - 1;
+}
+
+static inline struct object *object_of(const void *o)
+{
+    return (struct object *)o;
+}
+
+static inline bool is_type(const PyObject *o)
+{
+    return (o->ob_type->tp_flags & Py_TPFLAGS_TYPE_SUBCLASS) != 0;
+}
+
+static inline bool is_bound(const PyObject *o)
+{
+    uint32_t flags = is_type(o) ? ((const PyTypeObject *)o)->conch_flags : prefix_of(o)->flags;
+    return (flags & CONCH_BOUND) != 0;
+}
+
+/* Whether C alone has the object: then what it consists of is in its cell, and may be changed. */
+static inline bool is_own(const PyObject *o)
+{
+    return !(prefix_of(o)->flags & CONCH_BOUND);
+}
+
+/* A cell as an unbound object of the type, count 1; NULL with MemoryError. The payload is not set. */
+PyObject *mirror_new(PyTypeObject *type);
+void mirror_free(PyObject *o);
+
+extern struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
+
+/* ---- calling Java ---- */
+
+int64_t conch_host_call(int32_t op, int64_t a, int64_t b, int64_t c, int64_t d);
+
+#define WORD(x) ((int64_t)(intptr_t)(x))
+#define HOST(op, a, b, c, d) conch_host_call(CONCH_OP_##op, WORD(a), WORD(b), WORD(c), WORD(d))
+#define HOST_OBJECT(op, a, b, c, d) ((PyObject *)(intptr_t)HOST(op, a, b, c, d))
+
+/* ---- objects of the API that are not in Python.h ---- */
+
+int conch_type_init_module(PyTypeObject *type, PyObject *module);
+
+#endif

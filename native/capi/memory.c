@@ -1,0 +1,171 @@
+#include "internal.h"
+
+static size_t some(size_t bytes)
+{
+    return bytes == 0 ? 1 : bytes;
+}
+
+void *PyMem_RawMalloc(size_t bytes)
+{
+    return bytes > (size_t)PY_SSIZE_T_MAX ? NULL : malloc(some(bytes));
+}
+
+void *PyMem_RawCalloc(size_t count, size_t bytes)
+{
+    return bytes != 0 && count > (size_t)PY_SSIZE_T_MAX / bytes ? NULL : calloc(some(count), some(bytes));
+}
+
+void *PyMem_RawRealloc(void *block, size_t bytes)
+{
+    return bytes > (size_t)PY_SSIZE_T_MAX ? NULL : realloc(block, some(bytes));
+}
+
+void PyMem_RawFree(void *block)
+{
+    free(block);
+}
+
+void *PyMem_Malloc(size_t bytes)
+{
+    ENTER();
+    return PyMem_RawMalloc(bytes);
+}
+
+void *PyMem_Calloc(size_t count, size_t bytes)
+{
+    ENTER();
+    return PyMem_RawCalloc(count, bytes);
+}
+
+void *PyMem_Realloc(void *block, size_t bytes)
+{
+    ENTER();
+    return PyMem_RawRealloc(block, bytes);
+}
+
+void PyMem_Free(void *block)
+{
+    ENTER();
+    free(block);
+}
+
+/* Blocks of this family have the prefix before them, because an instance of a C type may come from any of these functions. */
+
+static void *with_prefix(void *block)
+{
+    return block == NULL ? NULL : (struct prefix *)block + 1;
+}
+
+static bool too_much(size_t bytes)
+{
+    return bytes > (size_t)PY_SSIZE_T_MAX - sizeof(struct prefix);
+}
+
+void *PyObject_Malloc(size_t bytes)
+{
+    ENTER();
+    if (too_much(bytes))
+        return NULL;
+    struct prefix *block = malloc(bytes + sizeof *block);
+    if (block != NULL)
+        *block = (struct prefix){0};
+    return with_prefix(block);
+}
+
+void *PyObject_Calloc(size_t count, size_t bytes)
+{
+    ENTER();
+    if (bytes != 0 && count > ((size_t)PY_SSIZE_T_MAX - sizeof(struct prefix)) / bytes)
+        return NULL;
+    return with_prefix(calloc(1, count * bytes + sizeof(struct prefix)));
+}
+
+void *PyObject_Realloc(void *block, size_t bytes)
+{
+    ENTER();
+    if (block == NULL)
+        return PyObject_Malloc(bytes);
+    return too_much(bytes) ? NULL : with_prefix(realloc(prefix_of(block), bytes + sizeof(struct prefix)));
+}
+
+void PyObject_Free(void *block)
+{
+    ENTER();
+    if (block != NULL)
+        free(prefix_of(block));
+}
+
+/* ---- instances of C types ---- */
+
+PyObject *PyObject_Init(PyObject *o, PyTypeObject *type)
+{
+    ENTER();
+    if (o == NULL)
+        return PyErr_NoMemory();
+    o->ob_type = type;
+    o->ob_refcnt = 1;
+    if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
+        Py_INCREF(type);
+    return o;
+}
+
+PyVarObject *PyObject_InitVar(PyVarObject *o, PyTypeObject *type, Py_ssize_t size)
+{
+    if (PyObject_Init(&o->ob_base, type) != NULL)
+        o->ob_size = size;
+    return o;
+}
+
+static size_t instance_size(PyTypeObject *type, Py_ssize_t items)
+{
+    return ((size_t)type->tp_basicsize + (size_t)items * (size_t)type->tp_itemsize + 15) & ~(size_t)15;
+}
+
+PyObject *_PyObject_New(PyTypeObject *type)
+{
+    return PyObject_Init(PyObject_Malloc(instance_size(type, 0)), type);
+}
+
+PyVarObject *_PyObject_NewVar(PyTypeObject *type, Py_ssize_t items)
+{
+    PyVarObject *o = PyObject_Malloc(instance_size(type, items));
+    return o == NULL ? (PyVarObject *)PyErr_NoMemory() : PyObject_InitVar(o, type, items);
+}
+
+PyObject *_PyObject_GC_New(PyTypeObject *type)
+{
+    return _PyObject_New(type);
+}
+
+PyVarObject *_PyObject_GC_NewVar(PyTypeObject *type, Py_ssize_t items)
+{
+    return _PyObject_NewVar(type, items);
+}
+
+void PyObject_GC_Track(void *o)
+{
+    (void)o;
+    ENTER();
+}
+
+void PyObject_GC_UnTrack(void *o)
+{
+    (void)o;
+    ENTER();
+}
+
+void PyObject_GC_Del(void *o)
+{
+    PyObject_Free(o);
+}
+
+PyObject *PyType_GenericAlloc(PyTypeObject *type, Py_ssize_t items)
+{
+    ENTER();
+    PyObject *o = PyObject_Calloc(1, instance_size(type, items + (type->tp_itemsize != 0)));
+    if (o == NULL)
+        return PyErr_NoMemory();
+    if (type->tp_itemsize != 0)
+        return (PyObject *)PyObject_InitVar((PyVarObject *)o, type, items);
+    return PyObject_Init(o, type);
+}

@@ -1,0 +1,144 @@
+#include "internal.h"
+
+#include "call_in.h"
+
+struct conch_cells conch_cells = {NULL, CONCH_HANDLE_FIRST_FREE, 0};
+
+#define BLOCK 256
+
+_Static_assert(sizeof(struct conch_cell) == sizeof(struct prefix) + sizeof(struct object), "Java and C see the same cell");
+_Static_assert(offsetof(struct conch_cell, refcnt) == sizeof(struct prefix), "the object begins behind the prefix");
+_Static_assert(offsetof(struct conch_cell, payload) - sizeof(struct prefix) == offsetof(struct object, number), "payload");
+_Static_assert(offsetof(struct object, real) == offsetof(PyFloatObject, ob_fval), "PyFloat_AS_DOUBLE reads the payload");
+_Static_assert(offsetof(struct object, items.size) == offsetof(PyVarObject, ob_size), "Py_SIZE of a tuple reads the payload");
+
+int32_t conch_handles_take(int32_t count)
+{
+    int32_t first = conch_cells.next_handle;
+    conch_cells.next_handle += count;
+    return first;
+}
+
+/* The blocks are never given back: a program that once had a million numbers in C may have them again. */
+int32_t conch_cells_grow(void)
+{
+    struct conch_cell *block = aligned_alloc(CONCH_CACHE_LINE, BLOCK * sizeof *block);
+    if (block == NULL)
+        return -1;
+    int32_t handle = conch_handles_take(BLOCK);
+    memset(block, 0, BLOCK * sizeof *block);
+    for (int i = BLOCK - 1; i >= 0; i--) {
+        block[i].handle = handle + i;
+        block[i].flags = CONCH_CELL;
+        block[i].payload[0] = WORD(conch_cells.free);
+        conch_cells.free = &block[i];
+    }
+    conch_cells.made += BLOCK;
+    return 0;
+}
+
+PyObject *mirror_new(PyTypeObject *type)
+{
+    if (conch_cells.free == NULL && conch_cells_grow() != 0)
+        return PyErr_NoMemory();
+    struct conch_cell *cell = conch_cells.free;
+    conch_cells.free = (void *)(intptr_t)cell->payload[0];
+    cell->flags = CONCH_CELL;
+    cell->extra = NULL;
+    PyObject *o = (PyObject *)&cell->refcnt;
+    o->ob_refcnt = 1;
+    o->ob_type = type;
+    return o;
+}
+
+void mirror_free(PyObject *o)
+{
+    struct conch_cell *cell = (struct conch_cell *)prefix_of(o);
+    cell->flags = CONCH_CELL;
+    cell->refcnt = 0;
+    cell->payload[0] = WORD(conch_cells.free);
+    conch_cells.free = cell;
+}
+
+static void clear_items(struct items_payload *payload)
+{
+    PyObject **items = payload->items;
+    Py_ssize_t size = payload->size;
+    payload->items = NULL;
+    payload->size = 0;
+    for (Py_ssize_t i = 0; i < size; i++)
+        Py_XDECREF(items[i]);
+    free(items);
+}
+
+void conch_module_end(struct prefix *module);
+
+void conch_mirror_clear(void *object)
+{
+    PyObject *o = object;
+    struct prefix *prefix = prefix_of(o);
+    unsigned long flags = o->ob_type->tp_flags;
+    if (!(prefix->flags & CONCH_PAYLOAD))
+        return;
+    prefix->flags &= ~CONCH_PAYLOAD;
+    if (flags & (Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS)) {
+        clear_items(&object_of(o)->items);
+    } else if (flags & (Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS)) {
+        struct text_payload *text = &object_of(o)->text;
+        if (text->utf8 != text->data)
+            free(text->utf8);
+        if (!(flags & Py_TPFLAGS_BYTES_SUBCLASS) || prefix->extra == NULL)
+            free(text->data);
+        text->data = text->utf8 = NULL;
+    } else {
+        conch_module_end(prefix);
+    }
+}
+
+/* An unbound object of C's: nobody else knows it. */
+static void end_own(PyObject *o)
+{
+    if (prefix_of(o)->flags & CONCH_CELL) {
+        conch_mirror_clear(o);
+        mirror_free(o);
+    } else {
+        o->ob_type->tp_dealloc(o);
+    }
+}
+
+void _Py_Dealloc(PyObject *o)
+{
+    ENTER();
+    if (CONCH_UNLIKELY(is_bound(o))) {
+        /* A destructor runs with an exception on its way, too. */
+        PyObject *type, *value, *traceback;
+        PyErr_Fetch(&type, &value, &traceback);
+        HOST(DEALLOC, o, 0, 0, 0);
+        PyErr_Restore(type, value, traceback);
+        return;
+    }
+    end_own(o);
+}
+
+void conch_drop(int64_t object)
+{
+    Py_DECREF((PyObject *)(intptr_t)object);
+}
+
+void Py_IncRef(PyObject *o)
+{
+    Py_XINCREF(o);
+}
+
+void Py_DecRef(PyObject *o)
+{
+    Py_XDECREF(o);
+}
+
+Py_ssize_t(Py_REFCNT)(PyObject *o)
+{
+    ENTER();
+    if (is_bound(o))
+        return HOST(REFERENCES, o, 0, 0, 0);
+    return o->ob_refcnt;
+}

@@ -1,0 +1,403 @@
+#include "internal.h"
+
+/* ---- int ---- */
+
+static inline PyObject *from_int64(int64_t value)
+{
+    if (value >= CONCH_SMALLEST_INT && value < CONCH_SMALLEST_INT + CONCH_SMALL_INTS) {
+        PyObject *small = &conch_small_ints[value - CONCH_SMALLEST_INT].object.base;
+        if (CONCH_LIKELY(small->ob_type != NULL))
+            return Py_NewRef(small);
+    }
+    PyObject *o = mirror_new(&PyLong_Type);
+    if (o != NULL)
+        object_of(o)->number = value;
+    return o;
+}
+
+static PyObject *from_uint64(uint64_t value)
+{
+    if (value <= INT64_MAX)
+        return from_int64((int64_t)value);
+    return HOST_OBJECT(LONG_FROM_UNSIGNED, value, 0, 0, 0);
+}
+
+PyObject *PyLong_FromLong(long value)
+{
+    ENTER();
+    return from_int64(value);
+}
+
+PyObject *PyLong_FromLongLong(long long value)
+{
+    ENTER();
+    return from_int64(value);
+}
+
+PyObject *PyLong_FromSsize_t(Py_ssize_t value)
+{
+    ENTER();
+    return from_int64(value);
+}
+
+PyObject *PyLong_FromUnsignedLong(unsigned long value)
+{
+    ENTER();
+    return from_uint64(value);
+}
+
+PyObject *PyLong_FromUnsignedLongLong(unsigned long long value)
+{
+    ENTER();
+    return from_uint64(value);
+}
+
+PyObject *PyLong_FromSize_t(size_t value)
+{
+    ENTER();
+    return from_uint64(value);
+}
+
+PyObject *PyLong_FromVoidPtr(void *value)
+{
+    ENTER();
+    return from_uint64((uintptr_t)value);
+}
+
+static int64_t bits_of(double value)
+{
+    int64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return bits;
+}
+
+PyObject *PyLong_FromDouble(double value)
+{
+    ENTER();
+    return HOST_OBJECT(LONG_FROM_DOUBLE, bits_of(value), 0, 0, 0);
+}
+
+PyObject *PyLong_FromString(const char *text, char **end, int base)
+{
+    ENTER();
+    PyObject *o = HOST_OBJECT(LONG_FROM_TEXT, text, strlen(text), base, 0);
+    if (o != NULL && end != NULL)
+        *end = (char *)text + strlen(text);
+    return o;
+}
+
+PyObject *_PyLong_FromByteArray(const unsigned char *bytes, size_t count, int little_endian, int is_signed)
+{
+    ENTER();
+    return HOST_OBJECT(LONG_FROM_BYTES, bytes, count, (little_endian ? 1 : 0) | (is_signed ? 2 : 0), 0);
+}
+
+PyObject *PyBool_FromLong(long value)
+{
+    ENTER();
+    return Py_NewRef(value ? Py_True : Py_False);
+}
+
+/* The value where it is an int that fits 64 bits: all such carry it. */
+static inline bool small_value(PyObject *o, int64_t *value)
+{
+    if (CONCH_LIKELY(o != NULL && PyLong_Check(o) && !(prefix_of(o)->flags & CONCH_BIG))) {
+        *value = object_of(o)->number;
+        return true;
+    }
+    return false;
+}
+
+struct wide {
+    int64_t value;
+    int64_t overflow;
+};
+
+/* Clips to 64 bits and says so; asks for __index__ where that is allowed. false with an exception. */
+static bool signed_value(PyObject *o, struct wide *out)
+{
+    out->overflow = 0;
+    if (small_value(o, &out->value))
+        return true;
+    if (o == NULL) {
+        PyErr_BadInternalCall();
+        return false;
+    }
+    return HOST(LONG_VALUE, o, out, 0, 0) == 0;
+}
+
+static bool only_int(PyObject *o)
+{
+    if (o == NULL) {
+        PyErr_BadInternalCall();
+        return false;
+    }
+    if (PyLong_Check(o))
+        return true;
+    PyErr_SetString(PyExc_TypeError, "an integer is required");
+    return false;
+}
+
+static int64_t checked(PyObject *o, const char *c_type, bool narrow)
+{
+    struct wide v;
+    if (!signed_value(o, &v))
+        return -1;
+    if (v.overflow != 0 || (narrow && (v.value < INT_MIN || v.value > INT_MAX))) {
+        PyErr_Format(PyExc_OverflowError, "Python int too large to convert to C %s", c_type);
+        return -1;
+    }
+    return v.value;
+}
+
+long PyLong_AsLong(PyObject *o)
+{
+    ENTER();
+    int64_t value;
+    return small_value(o, &value) ? (long)value : (long)checked(o, "long", false);
+}
+
+long long PyLong_AsLongLong(PyObject *o)
+{
+    ENTER();
+    struct wide v;
+    if (!signed_value(o, &v))
+        return -1;
+    if (v.overflow != 0) {
+        PyErr_SetString(PyExc_OverflowError, "int too big to convert");
+        return -1;
+    }
+    return v.value;
+}
+
+long PyLong_AsLongAndOverflow(PyObject *o, int *overflow)
+{
+    return (long)PyLong_AsLongLongAndOverflow(o, overflow);
+}
+
+long long PyLong_AsLongLongAndOverflow(PyObject *o, int *overflow)
+{
+    ENTER();
+    struct wide v;
+    *overflow = 0;
+    if (!signed_value(o, &v))
+        return -1;
+    *overflow = (int)v.overflow;
+    return v.overflow != 0 ? -1 : v.value;
+}
+
+int _PyLong_AsInt(PyObject *o)
+{
+    ENTER();
+    return (int)checked(o, "int", true);
+}
+
+Py_ssize_t PyLong_AsSsize_t(PyObject *o)
+{
+    ENTER();
+    int64_t value;
+    if (small_value(o, &value))
+        return value;
+    return only_int(o) ? (Py_ssize_t)checked(o, "ssize_t", false) : -1;
+}
+
+/* overflow: 0, 1 too large, -1 negative. */
+static bool unsigned_value(PyObject *o, struct wide *out)
+{
+    out->overflow = 0;
+    if (small_value(o, &out->value)) {
+        if (out->value < 0)
+            out->overflow = -1;
+        return true;
+    }
+    return HOST(LONG_UNSIGNED, o, out, 0, 0) == 0;
+}
+
+static uint64_t checked_unsigned(PyObject *o, const char *too_large)
+{
+    struct wide v;
+    if (!only_int(o) || !unsigned_value(o, &v))
+        return (uint64_t)-1;
+    if (v.overflow < 0)
+        PyErr_SetString(PyExc_OverflowError, "can't convert negative value to unsigned int");
+    else if (v.overflow > 0)
+        PyErr_SetString(PyExc_OverflowError, too_large);
+    else
+        return (uint64_t)v.value;
+    return (uint64_t)-1;
+}
+
+unsigned long PyLong_AsUnsignedLong(PyObject *o)
+{
+    ENTER();
+    return checked_unsigned(o, "Python int too large to convert to C unsigned long");
+}
+
+unsigned long long PyLong_AsUnsignedLongLong(PyObject *o)
+{
+    ENTER();
+    return checked_unsigned(o, "int too big to convert");
+}
+
+size_t PyLong_AsSize_t(PyObject *o)
+{
+    ENTER();
+    return checked_unsigned(o, "Python int too large to convert to C size_t");
+}
+
+void *PyLong_AsVoidPtr(PyObject *o)
+{
+    ENTER();
+    int64_t value;
+    if (small_value(o, &value))
+        return (void *)(intptr_t)value;
+    value = (int64_t)checked_unsigned(o, "Python int too large to convert to C unsigned long");
+    return value == -1 && PyErr_Occurred() ? NULL : (void *)(intptr_t)value;
+}
+
+unsigned long long PyLong_AsUnsignedLongLongMask(PyObject *o)
+{
+    ENTER();
+    struct wide v;
+    int64_t value;
+    if (small_value(o, &value))
+        return (unsigned long long)value;
+    if (o == NULL) {
+        PyErr_BadInternalCall();
+        return (unsigned long long)-1;
+    }
+    return HOST(LONG_UNSIGNED, o, &v, 0, 0) == 0 ? (unsigned long long)v.value : (unsigned long long)-1;
+}
+
+unsigned long PyLong_AsUnsignedLongMask(PyObject *o)
+{
+    return (unsigned long)PyLong_AsUnsignedLongLongMask(o);
+}
+
+double PyLong_AsDouble(PyObject *o)
+{
+    ENTER();
+    return only_int(o) ? PyFloat_AsDouble(o) : -1.0;
+}
+
+/* ---- float ---- */
+
+PyObject *PyFloat_FromDouble(double value)
+{
+    ENTER();
+    PyObject *o = mirror_new(&PyFloat_Type);
+    if (o != NULL)
+        object_of(o)->real = value;
+    return o;
+}
+
+PyObject *PyFloat_FromString(PyObject *text)
+{
+    ENTER();
+    return HOST_OBJECT(FLOAT_FROM_TEXT, text, 0, 0, 0);
+}
+
+double PyFloat_AsDouble(PyObject *o)
+{
+    ENTER();
+    double value;
+    if (o == NULL) {
+        PyErr_BadArgument();
+        return -1.0;
+    }
+    if (CONCH_LIKELY(PyFloat_CheckExact(o)))
+        return object_of(o)->real;
+    return HOST(FLOAT_VALUE, o, &value, 0, 0) == 0 ? value : -1.0;
+}
+
+/* ---- operators ---- */
+
+/* The order of conch.object.BinaryOp, which is CPython's of BINARY_OP. */
+enum { ADD, AND, FLOOR_DIVIDE, LSHIFT, MATRIX_MULTIPLY, MULTIPLY, REMAINDER, OR, POWER, RSHIFT, SUBTRACT, TRUE_DIVIDE, XOR, DIVMOD };
+
+static PyObject *missing(void)
+{
+    if (!PyErr_Occurred())
+        PyErr_SetString(PyExc_SystemError, "null argument to internal routine");
+    return NULL;
+}
+
+#define BINARY_FUNCTION(name, op)                          \
+    PyObject *PyNumber_##name(PyObject *a, PyObject *b)    \
+    {                                                      \
+        ENTER();                                           \
+        return a == NULL || b == NULL ? missing() : HOST_OBJECT(BINARY, a, b, op, 0); \
+    }
+BINARY_FUNCTION(Add, ADD)
+BINARY_FUNCTION(Subtract, SUBTRACT)
+BINARY_FUNCTION(Multiply, MULTIPLY)
+BINARY_FUNCTION(MatrixMultiply, MATRIX_MULTIPLY)
+BINARY_FUNCTION(FloorDivide, FLOOR_DIVIDE)
+BINARY_FUNCTION(TrueDivide, TRUE_DIVIDE)
+BINARY_FUNCTION(Remainder, REMAINDER)
+BINARY_FUNCTION(Divmod, DIVMOD)
+BINARY_FUNCTION(Lshift, LSHIFT)
+BINARY_FUNCTION(Rshift, RSHIFT)
+BINARY_FUNCTION(And, AND)
+BINARY_FUNCTION(Or, OR)
+BINARY_FUNCTION(Xor, XOR)
+
+#define IN_PLACE_FUNCTION(name, op)                            \
+    PyObject *PyNumber_InPlace##name(PyObject *a, PyObject *b) \
+    {                                                          \
+        ENTER();                                               \
+        return a == NULL || b == NULL ? missing() : HOST_OBJECT(IN_PLACE, a, b, op, 0); \
+    }
+IN_PLACE_FUNCTION(Add, ADD)
+IN_PLACE_FUNCTION(Subtract, SUBTRACT)
+IN_PLACE_FUNCTION(Multiply, MULTIPLY)
+
+PyObject *PyNumber_Power(PyObject *a, PyObject *b, PyObject *modulus)
+{
+    ENTER();
+    return a == NULL || b == NULL || modulus == NULL ? missing() : HOST_OBJECT(POWER, a, b, modulus, 0);
+}
+
+#define UNARY_FUNCTION(name, op)         \
+    PyObject *name(PyObject *o)          \
+    {                                    \
+        ENTER();                         \
+        return o == NULL ? missing() : HOST_OBJECT(UNARY, o, op, 0, 0); \
+    }
+UNARY_FUNCTION(PyNumber_Negative, '-')
+UNARY_FUNCTION(PyNumber_Positive, '+')
+UNARY_FUNCTION(PyNumber_Invert, '~')
+UNARY_FUNCTION(PyNumber_Absolute, 'a')
+UNARY_FUNCTION(PyNumber_Index, 'i')
+UNARY_FUNCTION(_PyNumber_Index, 'i')
+UNARY_FUNCTION(PyNumber_Long, 'l')
+UNARY_FUNCTION(PyNumber_Float, 'f')
+
+int PyNumber_Check(PyObject *o)
+{
+    ENTER();
+    return o != NULL && HOST(CHECK, o, 'n', 0, 0) == 1;
+}
+
+int PyIndex_Check(PyObject *o)
+{
+    ENTER();
+    return o != NULL && (PyLong_Check(o) || HOST(CHECK, o, 'i', 0, 0) == 1);
+}
+
+Py_ssize_t PyNumber_AsSsize_t(PyObject *o, PyObject *overflow_exception)
+{
+    ENTER();
+    struct wide v;
+    PyObject *index = PyNumber_Index(o);
+    if (index == NULL)
+        return -1;
+    bool known = signed_value(index, &v);
+    Py_DECREF(index);
+    if (!known)
+        return -1;
+    if (v.overflow == 0 || overflow_exception == NULL)
+        return v.value;
+    PyErr_Format(overflow_exception, "cannot fit '%.200s' into an index-sized integer", Py_TYPE(o)->tp_name);
+    return -1;
+}

@@ -1,0 +1,471 @@
+/*
+ * C types. A type's slots are filled here, from a static PyTypeObject or a PyType_Spec, and inherited from its base; Java then makes a class of
+ * it whose slots call these functions.
+ */
+#include "internal.h"
+
+#include "call_in.h"
+#include "structmember.h"
+
+#define HIGHEST_SLOT Py_tp_finalize
+
+/* Behind conch_spec: what the type itself set, and what it keeps alive. */
+struct spec {
+    bool own[HIGHEST_SLOT + 1];
+    PyObject *module; /* held; NULL for none */
+    char *name;       /* owned copy; NULL where tp_name is the extension's */
+};
+
+/* A type in memory of its own, with room for all that a static type has beside it. */
+struct heap_type {
+    struct prefix prefix;
+    PyTypeObject type;
+    PyNumberMethods number;
+    PySequenceMethods sequence;
+    PyMappingMethods mapping;
+    PyAsyncMethods async;
+    PyBufferProcs buffer;
+};
+
+/* ---- where each slot lies ---- */
+
+#define IN_TYPE(X) \
+    X(tp_alloc) X(tp_base) X(tp_bases) X(tp_call) X(tp_clear) X(tp_dealloc) X(tp_del) X(tp_descr_get) X(tp_descr_set) X(tp_doc) X(tp_getattr) \
+    X(tp_getattro) X(tp_hash) X(tp_init) X(tp_is_gc) X(tp_iter) X(tp_iternext) X(tp_methods) X(tp_new) X(tp_repr) X(tp_richcompare) \
+    X(tp_setattr) X(tp_setattro) X(tp_str) X(tp_traverse) X(tp_members) X(tp_getset) X(tp_free) X(tp_finalize)
+#define IN_NUMBER(X) \
+    X(nb_absolute) X(nb_add) X(nb_and) X(nb_bool) X(nb_divmod) X(nb_float) X(nb_floor_divide) X(nb_index) X(nb_inplace_add) X(nb_inplace_and) \
+    X(nb_inplace_floor_divide) X(nb_inplace_lshift) X(nb_inplace_multiply) X(nb_inplace_or) X(nb_inplace_power) X(nb_inplace_remainder) \
+    X(nb_inplace_rshift) X(nb_inplace_subtract) X(nb_inplace_true_divide) X(nb_inplace_xor) X(nb_int) X(nb_invert) X(nb_lshift) X(nb_multiply) \
+    X(nb_negative) X(nb_or) X(nb_positive) X(nb_power) X(nb_remainder) X(nb_rshift) X(nb_subtract) X(nb_true_divide) X(nb_xor) \
+    X(nb_matrix_multiply) X(nb_inplace_matrix_multiply)
+#define IN_SEQUENCE(X) \
+    X(sq_ass_item) X(sq_concat) X(sq_contains) X(sq_inplace_concat) X(sq_inplace_repeat) X(sq_item) X(sq_length) X(sq_repeat)
+#define IN_MAPPING(X) X(mp_ass_subscript) X(mp_length) X(mp_subscript)
+#define IN_BUFFER(X) X(bf_getbuffer) X(bf_releasebuffer)
+
+enum part { NOWHERE, TYPE, NUMBER, SEQUENCE, MAPPING, BUFFER };
+
+static const struct place {
+    uint8_t part;
+    uint16_t offset;
+} places[HIGHEST_SLOT + 1] = {
+#define X(slot) [Py_##slot] = {TYPE, offsetof(PyTypeObject, slot)},
+    IN_TYPE(X)
+#undef X
+#define X(slot) [Py_##slot] = {NUMBER, offsetof(PyNumberMethods, slot)},
+    IN_NUMBER(X)
+#undef X
+#define X(slot) [Py_##slot] = {SEQUENCE, offsetof(PySequenceMethods, slot)},
+    IN_SEQUENCE(X)
+#undef X
+#define X(slot) [Py_##slot] = {MAPPING, offsetof(PyMappingMethods, slot)},
+    IN_MAPPING(X)
+#undef X
+#define X(slot) [Py_##slot] = {BUFFER, offsetof(PyBufferProcs, slot)},
+    IN_BUFFER(X)
+#undef X
+};
+
+/* The slot's word in the type; NULL where the type lacks the struct that it belongs to. */
+static void **word_of(const PyTypeObject *type, int slot)
+{
+    void *whole = NULL;
+    switch ((enum part)places[slot].part) {
+    case NOWHERE: return NULL;
+    case TYPE: whole = (void *)type; break;
+    case NUMBER: whole = type->tp_as_number; break;
+    case SEQUENCE: whole = type->tp_as_sequence; break;
+    case MAPPING: whole = type->tp_as_mapping; break;
+    case BUFFER: whole = type->tp_as_buffer; break;
+    }
+    return whole == NULL ? NULL : (void **)((char *)whole + places[slot].offset);
+}
+
+static void *slot_of(const PyTypeObject *type, int slot)
+{
+    void **word = word_of(type, slot);
+    return word == NULL ? NULL : *word;
+}
+
+/* ---- ends of instances ---- */
+
+/* What a type without a tp_dealloc does. */
+static void plain_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    type->tp_free(self);
+    if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
+        Py_DECREF(type);
+}
+
+/* Of a class that a script derived from a C type: the C type's, and the reference to the class where that did not drop it. */
+static void subtype_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self), *base = type;
+    while (base->tp_dealloc == subtype_dealloc)
+        base = base->tp_base;
+    bool drops_type = base->tp_dealloc == plain_dealloc || (base->tp_flags & Py_TPFLAGS_HEAPTYPE);
+    base->tp_dealloc(self);
+    if (!drops_type)
+        Py_DECREF(type);
+}
+
+/* ---- inheriting ---- */
+
+/* Not these: they say what is new in a type, or are settled apart. */
+static bool is_inherited(int slot)
+{
+    switch (slot) {
+    case Py_tp_base: case Py_tp_bases: case Py_tp_doc: case Py_tp_methods: case Py_tp_members: case Py_tp_getset: case Py_tp_new:
+    case Py_tp_hash: case Py_tp_richcompare: case Py_tp_getattr: case Py_tp_getattro: case Py_tp_setattr: case Py_tp_setattro:
+    case Py_tp_dealloc: case Py_tp_del:
+        return false;
+    }
+    return places[slot].part != NOWHERE;
+}
+
+static void inherit(PyTypeObject *type)
+{
+    PyTypeObject *base = type->tp_base;
+#define WHOLE(member)             \
+    if (type->member == NULL)     \
+        type->member = base->member;
+    WHOLE(tp_as_number)
+    WHOLE(tp_as_sequence)
+    WHOLE(tp_as_mapping)
+    WHOLE(tp_as_buffer)
+    WHOLE(tp_as_async)
+#undef WHOLE
+    for (int slot = 0; slot <= HIGHEST_SLOT; slot++) {
+        if (!is_inherited(slot))
+            continue;
+        void **word = word_of(type, slot), *inherited = slot_of(base, slot);
+        if (word != NULL && *word == NULL)
+            *word = inherited;
+    }
+    if (type->tp_hash == NULL && type->tp_richcompare == NULL) {
+        type->tp_hash = base->tp_hash;
+        type->tp_richcompare = base->tp_richcompare;
+    }
+    if (type->tp_getattr == NULL && type->tp_getattro == NULL) {
+        type->tp_getattr = base->tp_getattr;
+        type->tp_getattro = base->tp_getattro;
+    }
+    if (type->tp_setattr == NULL && type->tp_setattro == NULL) {
+        type->tp_setattr = base->tp_setattr;
+        type->tp_setattro = base->tp_setattro;
+    }
+    if (type->tp_dealloc == NULL)
+        type->tp_dealloc = base->tp_dealloc == NULL ? plain_dealloc : base->tp_dealloc;
+    if (type->tp_basicsize == 0)
+        type->tp_basicsize = base->tp_basicsize;
+    if (type->tp_itemsize == 0)
+        type->tp_itemsize = base->tp_itemsize;
+    type->tp_flags |= base->tp_flags
+        & (Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS | Py_TPFLAGS_UNICODE_SUBCLASS
+           | Py_TPFLAGS_DICT_SUBCLASS | Py_TPFLAGS_BASE_EXC_SUBCLASS | Py_TPFLAGS_TYPE_SUBCLASS);
+}
+
+static struct spec *note_own(PyTypeObject *type)
+{
+    struct spec *spec = calloc(1, sizeof *spec);
+    if (spec == NULL)
+        return (struct spec *)PyErr_NoMemory();
+    for (int slot = 0; slot <= HIGHEST_SLOT; slot++)
+        spec->own[slot] = slot_of(type, slot) != NULL;
+    type->conch_spec = spec;
+    return spec;
+}
+
+/* Instances of what derives from a built-in type other than object are that type's, whose layout is the interpreter's own. */
+static bool layout_fits(PyTypeObject *type)
+{
+    PyTypeObject *built_in = type;
+    while (!(built_in->conch_flags & CONCH_STATIC))
+        built_in = built_in->tp_base;
+    if (built_in == &PyBaseObject_Type || type->tp_basicsize <= built_in->tp_basicsize)
+        return true;
+    PyErr_Format(PyExc_TypeError, "type '%s': a C struct cannot extend the built-in type '%s'", type->tp_name, built_in->tp_name);
+    return false;
+}
+
+int PyType_Ready(PyTypeObject *type)
+{
+    ENTER();
+    if (type->tp_flags & Py_TPFLAGS_READY)
+        return 0;
+    if (type->tp_name == NULL) {
+        PyErr_SetString(PyExc_SystemError, "Type does not define the tp_name field.");
+        return -1;
+    }
+    if (Py_TYPE(type) != NULL && Py_TYPE(type) != &PyType_Type) {
+        PyErr_Format(PyExc_TypeError, "static type '%s' has a metaclass other than type", type->tp_name);
+        return -1;
+    }
+    Py_SET_TYPE(type, &PyType_Type);
+    if (type->tp_base == NULL)
+        type->tp_base = &PyBaseObject_Type;
+    if (PyType_Ready(type->tp_base) != 0 || note_own(type) == NULL)
+        return -1;
+    /* A static type over object makes no instances unless it says how. */
+    if (type->tp_new == NULL && type->tp_base != &PyBaseObject_Type)
+        type->tp_new = type->tp_base->tp_new;
+    if (type->tp_new == NULL)
+        type->tp_flags |= Py_TPFLAGS_DISALLOW_INSTANTIATION;
+    inherit(type);
+    if (!layout_fits(type))
+        return -1;
+    type->tp_flags |= Py_TPFLAGS_READY | Py_TPFLAGS_IMMUTABLETYPE;
+    if (HOST(TYPE_READY, type, 0, 0, 0) == 0)
+        return 0;
+    type->tp_flags &= ~Py_TPFLAGS_READY;
+    return -1;
+}
+
+/* ---- heap types ---- */
+
+static struct heap_type *heap_type(const char *name)
+{
+    struct heap_type *heap = calloc(1, sizeof *heap);
+    struct spec *spec = calloc(1, sizeof *spec);
+    char *copy = strdup(name);
+    if (heap == NULL || spec == NULL || copy == NULL) {
+        free(heap);
+        free(spec);
+        free(copy);
+        return (struct heap_type *)PyErr_NoMemory();
+    }
+    spec->name = copy;
+    PyTypeObject *type = &heap->type;
+    type->ob_base.ob_base = (PyObject){1, &PyType_Type};
+    type->tp_name = copy;
+    type->tp_as_number = &heap->number;
+    type->tp_as_sequence = &heap->sequence;
+    type->tp_as_mapping = &heap->mapping;
+    type->tp_as_async = &heap->async;
+    type->tp_as_buffer = &heap->buffer;
+    type->conch_spec = spec;
+    return heap;
+}
+
+void conch_type_free(int64_t address)
+{
+    PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
+    struct spec *spec = type->conch_spec;
+    PyTypeObject *base = type->tp_base;
+    Py_XDECREF(spec->module);
+    free(spec->name);
+    free(spec);
+    free((char *)type - offsetof(struct heap_type, type));
+    Py_XDECREF(base);
+}
+
+int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
+{
+    struct heap_type *heap = heap_type(name);
+    if (heap == NULL)
+        return 0;
+    PyTypeObject *type = &heap->type;
+    Py_SET_TYPE(type, (PyTypeObject *)(intptr_t)metatype);
+    type->tp_base = (PyTypeObject *)(intptr_t)base;
+    Py_INCREF(type->tp_base);
+    type->tp_flags = (unsigned long)flags | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    type->tp_new = type->tp_base->tp_new;
+    inherit(type);
+    if (type->tp_base->tp_dealloc != NULL)
+        type->tp_dealloc = subtype_dealloc;
+    type->conch_handle = handle;
+    heap->prefix.handle = handle;
+    return WORD(type);
+}
+
+static bool fill(PyTypeObject *type, const PyType_Spec *from)
+{
+    struct spec *spec = type->conch_spec;
+    for (const PyType_Slot *s = from->slots; s->slot != 0; s++) {
+        if (s->slot < 0 || s->slot > HIGHEST_SLOT || places[s->slot].part == NOWHERE) {
+            PyErr_Format(PyExc_RuntimeError, "type '%s': slot number %d is not supported", from->name, s->slot);
+            return false;
+        }
+        *word_of(type, s->slot) = s->pfunc;
+        spec->own[s->slot] = true;
+    }
+    return true;
+}
+
+/* The one base whose layout counts, borrowed. */
+static PyTypeObject *base_of(const PyTypeObject *type, PyObject *bases)
+{
+    if (bases == NULL)
+        bases = type->tp_bases;
+    if (bases == NULL)
+        return type->tp_base == NULL ? &PyBaseObject_Type : type->tp_base;
+    if (PyType_Check(bases))
+        return (PyTypeObject *)bases;
+    if (PyTuple_Check(bases))
+        return (PyTypeObject *)HOST_OBJECT(TYPE_BASES, bases, 0, 0, 0);
+    PyErr_SetString(PyExc_SystemError, "Py_tp_bases is not a tuple");
+    return NULL;
+}
+
+static bool complete(PyTypeObject *type, const PyType_Spec *from, PyObject *bases)
+{
+    PyTypeObject *base = base_of(type, bases);
+    if (base == NULL || PyType_Ready(base) != 0)
+        return false;
+    type->tp_base = base;
+    Py_INCREF(base);
+    if (!(base->tp_flags & Py_TPFLAGS_BASETYPE)) {
+        PyErr_Format(PyExc_TypeError, "type '%.100s' is not an acceptable base type", base->tp_name);
+        return false;
+    }
+    type->tp_basicsize = from->basicsize;
+    type->tp_itemsize = from->itemsize;
+    type->tp_flags = from->flags | Py_TPFLAGS_HEAPTYPE;
+    if (from->flags & Py_TPFLAGS_DISALLOW_INSTANTIATION)
+        type->tp_new = NULL;
+    else if (type->tp_new == NULL)
+        type->tp_new = base == &PyBaseObject_Type ? PyType_GenericNew : base->tp_new;
+    inherit(type);
+    type->tp_flags |= Py_TPFLAGS_READY;
+    return layout_fits(type);
+}
+
+PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *from, PyObject *bases)
+{
+    ENTER();
+    struct heap_type *heap = heap_type(from->name);
+    if (heap == NULL)
+        return NULL;
+    PyTypeObject *type = &heap->type;
+    struct spec *spec = type->conch_spec;
+    spec->module = Py_XNewRef(module);
+    PyObject *all = bases != NULL && PyTuple_Check(bases) ? bases : NULL;
+    if (!fill(type, from) || !complete(type, from, bases) || HOST(TYPE_FROM_SPEC, type, all, module, 0) != 0) {
+        conch_type_free(WORD(type));
+        return NULL;
+    }
+    return (PyObject *)type;
+}
+
+PyObject *PyType_FromSpecWithBases(PyType_Spec *spec, PyObject *bases)
+{
+    return PyType_FromModuleAndSpec(NULL, spec, bases);
+}
+
+PyObject *PyType_FromSpec(PyType_Spec *spec)
+{
+    return PyType_FromModuleAndSpec(NULL, spec, NULL);
+}
+
+PyObject *PyType_GenericNew(PyTypeObject *type, PyObject *args, PyObject *keywords)
+{
+    (void)args;
+    (void)keywords;
+    ENTER();
+    return type->tp_alloc(type, 0);
+}
+
+/* ---- questions ---- */
+
+/* Along the bases, as far as C knows them; a class of a script may have several, which the interpreter knows. */
+int PyType_IsSubtype(PyTypeObject *type, PyTypeObject *of)
+{
+    ENTER();
+    for (PyTypeObject *t = type; t != NULL; t = t->tp_base)
+        if (t == of)
+            return 1;
+    if (of == &PyBaseObject_Type)
+        return 1;
+    return (type->tp_flags & Py_TPFLAGS_HEAPTYPE) && is_bound((PyObject *)type) && is_bound((PyObject *)of)
+        && HOST(IS_SUBTYPE, type, of, 0, 0) == 1;
+}
+
+unsigned long PyType_GetFlags(PyTypeObject *type)
+{
+    return type->tp_flags;
+}
+
+void PyType_Modified(PyTypeObject *type)
+{
+    (void)type;
+    ENTER();
+}
+
+void *PyType_GetSlot(PyTypeObject *type, int slot)
+{
+    ENTER();
+    if (slot <= 0 || slot > HIGHEST_SLOT || places[slot].part == NOWHERE) {
+        PyErr_BadInternalCall();
+        return NULL;
+    }
+    return slot_of(type, slot);
+}
+
+PyObject *PyType_GetName(PyTypeObject *type)
+{
+    return PyObject_GetAttrString((PyObject *)type, "__name__");
+}
+
+PyObject *PyType_GetQualName(PyTypeObject *type)
+{
+    return PyObject_GetAttrString((PyObject *)type, "__qualname__");
+}
+
+PyObject *PyType_GetModule(PyTypeObject *type)
+{
+    ENTER();
+    struct spec *spec = type->conch_spec;
+    if (spec != NULL && spec->module != NULL)
+        return spec->module;
+    PyErr_Format(PyExc_TypeError, "PyType_GetModule: Type '%s' has no associated module", type->tp_name);
+    return NULL;
+}
+
+void *PyType_GetModuleState(PyTypeObject *type)
+{
+    PyObject *module = PyType_GetModule(type);
+    return module == NULL ? NULL : PyModule_GetState(module);
+}
+
+/* ---- for Java ---- */
+
+int64_t conch_type_slot(int64_t type, int32_t slot)
+{
+    return WORD(slot_of((PyTypeObject *)(intptr_t)type, slot));
+}
+
+int64_t conch_type_own_slot(int64_t type, int32_t slot)
+{
+    const struct spec *spec = ((PyTypeObject *)(intptr_t)type)->conch_spec;
+    return spec != NULL && spec->own[slot] ? conch_type_slot(type, slot) : 0;
+}
+
+void conch_type_describe(int64_t address, struct conch_type_facts *out)
+{
+    PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
+    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), (int64_t)type->tp_flags, type->tp_basicsize};
+}
+
+int32_t conch_type_handle(int64_t type)
+{
+    return ((PyTypeObject *)(intptr_t)type)->conch_handle;
+}
+
+int32_t conch_type_flags(int64_t type)
+{
+    return (int32_t)((PyTypeObject *)(intptr_t)type)->conch_flags;
+}
+
+void conch_type_bind(int64_t address, int32_t handle, int32_t flags)
+{
+    PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
+    type->conch_handle = handle;
+    type->conch_flags = (uint32_t)flags;
+}
+
+void conch_type_set_base(int64_t type, int64_t base)
+{
+    ((PyTypeObject *)(intptr_t)type)->tp_base = (PyTypeObject *)(intptr_t)base;
+}
