@@ -72,7 +72,8 @@ final class IntMethods {
 
     private static PyObject fromBytes(PyObject cls, PyObject[] args) {
         boolean little = isLittle(args[1], "from_bytes"), signed = args[2] != null && Operations.isTrue(args[2]);
-        byte[] bytes = Bytes.ofObject(args[0]).clone();
+        byte[] told = args[0] instanceof PyStr ? null : BytesType.toldByItself(args[0]);
+        byte[] bytes = told != null ? told : Bytes.ofObject(args[0]).clone();
         if (little) {
             for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
                 byte b = bytes[i];
