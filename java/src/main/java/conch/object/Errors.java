@@ -65,6 +65,13 @@ public final class Errors {
         return formatted(ExceptionTypes.NAME_ERROR, format, args);
     }
 
+    /** "name 'x' is not defined", with {@code name} set. */
+    public static PyException undefinedName(PyStr name) {
+        PyBaseException value = PyBaseException.make(ExceptionTypes.NAME_ERROR, PyStr.of("name '" + name.value + "' is not defined"));
+        value.setField(0, name);
+        return new PyException(value);
+    }
+
     public static PyException zeroDivision(String format, Object... args) {
         return formatted(ExceptionTypes.ZERO_DIVISION_ERROR, format, args);
     }

@@ -42,8 +42,9 @@ public final class ExceptionGroups {
     }
 
     private static PyObject make(PyType type, PyObject[] args, String[] kwnames) {
-        if (args.length != 2) throw Errors.type("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", args.length);
-        if (!(args[0] instanceof PyStr)) throw Errors.type("argument 1 must be str, not %s", Errors.typeName(args[0]));
+        int positional = args.length - (kwnames == null ? 0 : kwnames.length);
+        if (positional != 2) throw Errors.type("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", positional);
+        if (!(args[0] instanceof PyStr)) throw Errors.type("BaseExceptionGroup.__new__() argument 1 must be str, not %s", Errors.typeName(args[0]));
         if (args[1].type.itemAt == null && !(args[1] instanceof PyTuple) && !(args[1] instanceof PyList)) {
             throw Errors.type("second argument (exceptions) must be a sequence");
         }

@@ -21,11 +21,11 @@ final class ExceptionInit {
         return exception;
     }
 
-    /** Keyword arguments of these names become the fields of the same order. */
-    static Slots.Init keywords(String... names) {
+    /** Keyword arguments of these names become the fields of the same order. {@code owner} is the exception that messages name. */
+    static Slots.Init keywords(String owner, String... names) {
         return (self, args, kwnames) -> {
             PyBaseException exception = setArgs(self, args, positional(args, kwnames));
-            keywordsInto(exception, args, kwnames, 0, names);
+            keywordsInto(owner, exception, args, kwnames, 0, names);
         };
     }
 
@@ -33,11 +33,11 @@ final class ExceptionInit {
         return args.length - (kwnames == null ? 0 : kwnames.length);
     }
 
-    private static void keywordsInto(PyBaseException exception, PyObject[] args, String[] kwnames, int firstField, String... names) {
+    private static void keywordsInto(String owner, PyBaseException exception, PyObject[] args, String[] kwnames, int firstField, String... names) {
         int n = positional(args, kwnames);
         for (int k = 0; n + k < args.length; k++) {
             int field = Arrays.asList(names).indexOf(kwnames[k]);
-            if (field < 0) throw Errors.type("'%s' is an invalid keyword argument for %s()", kwnames[k], exception.type.name);
+            if (field < 0) throw Errors.type("'%s' is an invalid keyword argument for %s()", kwnames[k], owner);
             exception.setField(firstField + field, args[n + k]);
         }
     }
@@ -56,7 +56,7 @@ final class ExceptionInit {
     static void importError(PyObject self, PyObject[] args, String[] kwnames) {
         int n = positional(args, kwnames);
         PyBaseException exception = setArgs(self, args, n);
-        keywordsInto(exception, args, kwnames, 1, "name", "path");
+        keywordsInto("ImportError", exception, args, kwnames, 1, "name", "path");
         exception.setField(0, n == 1 ? args[0] : null);
     }
 
@@ -68,6 +68,10 @@ final class ExceptionInit {
         exception.setField(0, args[0]);
         exception.setField(1, args[1]);
         if (args.length < 3) return;
+        if (exception.type.isSubtypeOf(ExceptionTypes.BLOCKING_IO_ERROR) && args[2].type.index != null) {
+            exception.setField(4, args[2]);
+            return;
+        }
         if (args[2] != PyNone.NONE) exception.setField(2, args[2]);
         if (args.length == 5 && args[4] != PyNone.NONE) exception.setField(3, args[4]);
         exception.setArgs(PyTuple.of(args[0], args[1]));
@@ -98,7 +102,7 @@ final class ExceptionInit {
         try (Hold info = new Hold(Operations.listOf(args[1]))) {
             PyList list = (PyList) info.get();
             int n = list.size();
-            if (n < 4) throw Errors.type("function missing required argument '%s' (pos %d)", new String[] {"filename", "lineno", "offset", "text"}[n], n + 1);
+            if (n < 4) throw Errors.type("function takes at least 4 arguments (%d given)", n);
             if (n > 6) throw Errors.type("function takes at most 6 arguments (%d given)", n);
             if (n == 5) throw Errors.type("end_offset must be provided when end_lineno is provided");
             for (int i = 0; i < n; i++) exception.setField(1 + i, list.get(i));

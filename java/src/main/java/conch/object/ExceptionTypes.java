@@ -20,7 +20,7 @@ public final class ExceptionTypes {
     public static final PyType OVERFLOW_ERROR = define("OverflowError", ARITHMETIC_ERROR);
     public static final PyType ZERO_DIVISION_ERROR = define("ZeroDivisionError", ARITHMETIC_ERROR);
     public static final PyType ASSERTION_ERROR = define("AssertionError", EXCEPTION);
-    public static final PyType ATTRIBUTE_ERROR = define("AttributeError", EXCEPTION, ExceptionInit.keywords("name", "obj"), "name", "obj");
+    public static final PyType ATTRIBUTE_ERROR = define("AttributeError", EXCEPTION, ExceptionInit.keywords("AttributeError", "name", "obj"), "name", "obj");
     public static final PyType BUFFER_ERROR = define("BufferError", EXCEPTION);
     public static final PyType EOF_ERROR = define("EOFError", EXCEPTION);
     public static final PyType IMPORT_ERROR = define("ImportError", EXCEPTION, ExceptionInit::importError, "msg", "name", "path");
@@ -29,7 +29,7 @@ public final class ExceptionTypes {
     public static final PyType INDEX_ERROR = define("IndexError", LOOKUP_ERROR);
     public static final PyType KEY_ERROR = define("KeyError", LOOKUP_ERROR);
     public static final PyType MEMORY_ERROR = define("MemoryError", EXCEPTION);
-    public static final PyType NAME_ERROR = define("NameError", EXCEPTION, ExceptionInit.keywords("name"), "name");
+    public static final PyType NAME_ERROR = define("NameError", EXCEPTION, ExceptionInit.keywords("NameError", "name"), "name");
     public static final PyType UNBOUND_LOCAL_ERROR = define("UnboundLocalError", NAME_ERROR);
     public static final PyType OS_ERROR = define("OSError", EXCEPTION, ExceptionInit::osError, "errno", "strerror", "filename", "filename2", "characters_written");
     public static final PyType BLOCKING_IO_ERROR = define("BlockingIOError", OS_ERROR);
