@@ -67,7 +67,7 @@ public final class BuildClass {
         PyObject prepare = meta == PyType.TYPE ? null : Operations.getAttributeOrNull(meta, PREPARE);
         if (prepare == null) return new PyDict();
         try (Hold hold = new Hold(prepare)) {
-            return Operations.call(hold.get(), concat(new PyObject[] {name, bases}, values), names);
+            return hold.returning(Operations.call(hold.get(), concat(new PyObject[] {name, bases}, values), names));
         }
     }
 

@@ -154,7 +154,7 @@ final class Names {
     }
 
     private static PyException undefined(PyStr name) {
-        return Errors.name("name '%s' is not defined", name.value);
+        return Errors.undefinedName(name);
     }
 
     static PyException unboundLocal(Code code, int at) {

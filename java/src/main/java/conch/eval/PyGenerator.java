@@ -176,7 +176,7 @@ public final class PyGenerator extends PyContainer {
                 PyObject method = Operations.getAttributeOrNull(delegate, THROW);
                 if (method == null) throw exception;
                 try (Hold bound = new Hold(method); Hold value = new Hold(exception.take())) {
-                    return Operations.call(bound.get(), value.get());
+                    return bound.returning(value.returning(Operations.call(bound.get(), value.get())));
                 }
             } catch (PyException e) {
                 state = before;

@@ -168,7 +168,7 @@ final class Raising {
 
     private static PyObject callOnce(PyObject bound) {
         try (var hold = new conch.object.Hold(bound)) {
-            return Operations.call(hold.get());
+            return hold.returning(Operations.call(hold.get()));
         }
     }
 

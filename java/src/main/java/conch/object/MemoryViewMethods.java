@@ -40,7 +40,7 @@ final class MemoryViewMethods {
         m.raw("hex", (self, args, kwnames) -> {
             try (Hold bytes = new Hold(PyBytes.of(bytes((PyMemoryView) self)));
                     Hold method = new Hold(Operations.getAttribute(bytes.get(), "hex"))) {
-                return Operations.call(method.get(), args, kwnames);
+                return method.returning(Operations.call(method.get(), args, kwnames));
             }
         });
         m.noArgs("toreadonly", self -> ((PyMemoryView) self).readOnlyView());
