@@ -8,16 +8,17 @@ final class Comparison {
     }
 
     static PyObject compare(CompareOp op, PyObject a, PyObject b) {
-        if (a.type == b.type && a.type.richCompare != null && !a.type.heap && !(a instanceof PyContainer)) {
-            PyObject result = a.type.richCompare.apply(a, b, op);
-            if (result != NOT_IMPLEMENTED) return result;
-        }
+        if (cannotRecurse(a) && cannotRecurse(b)) return ask(op, a, b);
         RecursionGuard.enter(" in comparison");
         try {
             return ask(op, a, b);
         } finally {
             RecursionGuard.leave();
         }
+    }
+
+    private static boolean cannotRecurse(PyObject o) {
+        return !o.type.heap && !(o instanceof PyContainer);
     }
 
     private static PyObject ask(CompareOp op, PyObject a, PyObject b) {

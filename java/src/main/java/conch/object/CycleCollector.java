@@ -73,7 +73,7 @@ public final class CycleCollector {
 
         /** @param heldByUs how many of each object's slots belong to the collector itself */
         List<PyObject> unreachable(int heldByUs) {
-            for (PyObject node : nodes) start(node, node.refcnt - heldByUs);
+            for (PyObject node : nodes) start(node, (int) Heap.references(node) - heldByUs);
             for (int i = 0; i < nodes.size(); i++) nodes.get(i).traverseAll(this::subtract);
             ArrayDeque<PyObject> reached = new ArrayDeque<>();
             for (PyObject node : nodes) {
@@ -90,11 +90,8 @@ public final class CycleCollector {
             }
             List<PyObject> rest = new ArrayList<>();
             for (PyObject node : nodes) if (get(node) != REACHED) rest.add(node);
-            for (PyObject node : nodes) if (node instanceof PyContainer container) container.gcRefs = UNKNOWN;
             return rest;
         }
-
-        private static final int UNKNOWN = 0;
 
         private void start(PyObject node, int count) {
             refs.put(node, new int[] {count});
@@ -117,7 +114,7 @@ public final class CycleCollector {
             if (count == null) {
                 if (!discover || held.refcnt <= 0 || held instanceof PyContainer || !holdsOthers(held)) return;
                 nodes.add(held);
-                start(held, held.refcnt);
+                start(held, (int) Heap.references(held));
                 count = refs.get(held);
             }
             count[0]--;

@@ -15,11 +15,12 @@ final class Finaliser {
 
     /** The object's count is zero and it is in no list. */
     static void finalise(PyObject object) {
-        if (runScript(object)) return;
+        if (Heap.keptByNative(object) || runScript(object)) return;
         PyWeakReference.forget(object);
         object.release();
         object.refcnt = PyObject.DEAD;
         object.clearAllSlots();
+        Heap.endMirror(object);
         if (object.type.heap) object.type.drop();
     }
 

@@ -18,6 +18,7 @@ public final class Heap {
     private static long live;
     private static int depth;
     private static final ArrayDeque<PyObject> postponed = new ArrayDeque<>();
+    private static NativeReferences natives;
 
     private Heap() {
     }
@@ -40,6 +41,30 @@ public final class Heap {
     /** Leaves out of {@link #liveObjects} what came alive since it said {@code before}: the names of a built-in type, which stay for good. */
     static void leaveOutSince(long before) {
         live = before;
+    }
+
+    /** Tells who knows the references that C has. Called once, before the first object gets a mirror. */
+    public static void setNativeReferences(NativeReferences references) {
+        natives = references;
+    }
+
+    /** All references to an object: its slots, and what C holds of it. What {@code sys.getrefcount} counts. */
+    public static long references(PyObject object) {
+        return hasMirror(object) ? object.refcnt + natives.references(object) : object.refcnt;
+    }
+
+    /** Whether C keeps an object alive that no slot holds any more. */
+    static boolean keptByNative(PyObject object) {
+        return hasMirror(object) && natives.keepAlive(object);
+    }
+
+    /** The object is dead; its class is still held. */
+    static void endMirror(PyObject object) {
+        if (hasMirror(object)) natives.ended(object);
+    }
+
+    private static boolean hasMirror(PyObject object) {
+        return object.extra != null && object.extra.mirror != 0;
     }
 
     static void born(PyObject object) {

@@ -6,41 +6,41 @@ package conch.object;
  *
  * <p>The messages are those of CPython 3.11's {@code METH_NOARGS}, {@code METH_O}, {@code PyArg_UnpackTuple} and Argument Clinic.
  */
-abstract class NativeCode {
+public abstract class NativeCode {
     static final PyObject[] NO_ARGS = {};
 
-    final String name;
+    public final String name;
     /** The name in messages: with the type in front for methods. Set once the owner is known. */
-    String qualname;
+    public String qualname;
     /** Whether the receiver is a class. */
     boolean ofClass;
 
-    NativeCode(String name) {
+    protected NativeCode(String name) {
         this.name = name;
         this.qualname = name;
     }
 
     /** {@code args} as {@link Slots.Call} has them, without {@code self}. */
-    abstract PyObject call(PyObject self, PyObject[] args, String[] kwnames);
+    public abstract PyObject call(PyObject self, PyObject[] args, String[] kwnames);
 
-    PyObject call0(PyObject self) {
+    public PyObject call0(PyObject self) {
         return call(self, NO_ARGS, null);
     }
 
-    PyObject call1(PyObject self, PyObject x) {
+    public PyObject call1(PyObject self, PyObject x) {
         return call(self, new PyObject[] {x}, null);
     }
 
-    PyObject call2(PyObject self, PyObject x, PyObject y) {
+    public PyObject call2(PyObject self, PyObject x, PyObject y) {
         return call(self, new PyObject[] {x, y}, null);
     }
 
     /** {@code __text_signature__}, or null where there is none. */
-    String textSignature() {
+    public String textSignature() {
         return null;
     }
 
-    final void noKeywords(PyObject self, String[] kwnames) {
+    protected final void noKeywords(PyObject self, String[] kwnames) {
         if (kwnames != null && kwnames.length > 0) throw Errors.type("%s() takes no keyword arguments", title(self));
     }
 
@@ -58,7 +58,7 @@ abstract class NativeCode {
         }
 
         @Override
-        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             noKeywords(self, kwnames);
             if (args.length != 0) throw tooMany(self, args.length);
             return body.apply(self);
@@ -69,17 +69,17 @@ abstract class NativeCode {
         }
 
         @Override
-        PyObject call0(PyObject self) {
+        public PyObject call0(PyObject self) {
             return body.apply(self);
         }
 
         @Override
-        PyObject call1(PyObject self, PyObject x) {
+        public PyObject call1(PyObject self, PyObject x) {
             throw tooMany(self, 1);
         }
 
         @Override
-        PyObject call2(PyObject self, PyObject x, PyObject y) {
+        public PyObject call2(PyObject self, PyObject x, PyObject y) {
             throw tooMany(self, 2);
         }
     }
@@ -93,7 +93,7 @@ abstract class NativeCode {
         }
 
         @Override
-        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             noKeywords(self, kwnames);
             if (args.length != 1) throw wrongCount(args.length);
             return body.apply(self, args[0]);
@@ -104,17 +104,17 @@ abstract class NativeCode {
         }
 
         @Override
-        PyObject call0(PyObject self) {
+        public PyObject call0(PyObject self) {
             throw wrongCount(0);
         }
 
         @Override
-        PyObject call1(PyObject self, PyObject x) {
+        public PyObject call1(PyObject self, PyObject x) {
             return body.apply(self, x);
         }
 
         @Override
-        PyObject call2(PyObject self, PyObject x, PyObject y) {
+        public PyObject call2(PyObject self, PyObject x, PyObject y) {
             throw wrongCount(2);
         }
     }
@@ -132,7 +132,7 @@ abstract class NativeCode {
         }
 
         @Override
-        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             noKeywords(self, kwnames);
             if (args.length < min || args.length > max) throw wrongCount(name, args.length, min, max);
             return body.apply(self, args);
@@ -163,7 +163,7 @@ abstract class NativeCode {
         }
 
         @Override
-        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             PyObject[] bound = signature().bind(args, kwnames);
             Signature bindings = signature;
             if (!bindings.collects()) return body.apply(self, bound);
@@ -171,7 +171,7 @@ abstract class NativeCode {
         }
 
         @Override
-        String textSignature() {
+        public String textSignature() {
             return text;
         }
     }
@@ -185,7 +185,7 @@ abstract class NativeCode {
         }
 
         @Override
-        PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             return body.apply(self, args, kwnames);
         }
     }

@@ -26,7 +26,7 @@ final class NewFunction extends NativeCode {
 
     /** {@code owner.__new__(cls, …)}: the class must be one that the owner knows how to make. */
     @Override
-    PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+    public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
         int positional = args.length - (kwnames == null ? 0 : kwnames.length);
         if (positional == 0) throw Errors.type("%s.__new__(): not enough arguments", owner.name);
         if (!(args[0] instanceof PyType type)) {

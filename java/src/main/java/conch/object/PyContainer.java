@@ -4,8 +4,6 @@ package conch.object;
 public abstract class PyContainer extends PyObject {
     PyContainer previousContainer;
     PyContainer nextContainer;
-    /** The cycle collector's working count; meaningless outside a collection. */
-    int gcRefs;
 
     protected PyContainer(PyType type) {
         super(type);
