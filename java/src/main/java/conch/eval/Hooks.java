@@ -1,9 +1,11 @@
 package conch.eval;
 
 import conch.compile.Code;
+import conch.object.ClassBuilder;
 import conch.object.Errors;
 import conch.object.PyCell;
 import conch.object.PyObject;
+import conch.object.PyStr;
 import conch.object.PySuper;
 import conch.object.PyType;
 import conch.object.RecursionGuard;
@@ -16,11 +18,19 @@ public final class Hooks {
 
     public static void install() {
         PySuper.setCaller(Hooks::classAndFirstArgument);
+        ClassBuilder.setCallingModule(Hooks::callingModule);
         RecursionGuard.setCounter(new Depth());
         Unraisable.setSink((exception, where) -> {
             ThreadState thread = ThreadState.currentOrNull();
             if (thread != null) thread.interpreter.unraisable.accept(exception, where);
         });
+    }
+
+    /** The {@code __module__} of a class that the running code makes by calling {@code type}. */
+    private static PyStr callingModule() {
+        ThreadState thread = ThreadState.currentOrNull();
+        Frame frame = thread == null ? null : thread.frame();
+        return frame != null && frame.globals.get(PyStr.intern("__name__")) instanceof PyStr name ? name : null;
     }
 
     /** What {@code super()} without arguments means in the running function. */
