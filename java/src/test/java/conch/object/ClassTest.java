@@ -154,7 +154,6 @@ class ClassTest extends ObjectTest {
     @Test
     void aResultSurvivesTheTemporaryThatOwnedIt() {
         leavesNothing(() -> {
-            PyObject[] getter = new PyObject[1];
             try (Hold a = define("A", new PyObject[0], "__getattr__", fn(x -> ScriptFunction.returning(ints(5)))); Hold o = new Hold(Operations.call(a.get()))) {
                 assertEquals("[5]", shown(() -> Operations.callMethod(o.get(), "anything")));
             }
