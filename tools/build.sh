@@ -189,9 +189,11 @@ build_cache() {
     return 0
 }
 
+# Without the profiles of the training run: they would have the JVM compile methods while a short script has long ended.
 train() {
-    "$java_home/bin/java" $jvm_flags -XX:AOTCacheOutput="$1" -Dconch.home="$root" -cp "$root/build/app/conch.jar" \
-        conch.cli.Main "$root/tools/warm_up.py" </dev/null
+    "$java_home/bin/java" $jvm_flags -XX:-AOTRecordTraining -XX:AOTCacheOutput="$1" \
+        -Dconch.training=true -Dconch.home="$root" -cp "$root/build/app/conch.jar" conch.cli.Main \
+        "$root/tools/warm_up.py" </dev/null
 }
 
 # --- results -----------------------------------------------------------------------------------------------------

@@ -7,8 +7,8 @@ final class VersionCommand implements Command {
     @Override
     public int run(List<String> words) {
         String version = Main.class.getPackage().getImplementationVersion();
-        System.out.printf("Conch %s (the language of Python 3.11; Java %s, %s %s)%n", version == null ? "(not from its jar)" : version,
-                Runtime.version(), System.getProperty("os.name"), System.getProperty("os.arch"));
+        System.out.println("Conch " + (version == null ? "(not from its jar)" : version) + " (the language of Python 3.11; Java "
+                + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ")");
         return 0;
     }
 }
