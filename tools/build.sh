@@ -216,7 +216,7 @@ logged() {
     log=build/log/$1.log
     shift
     (cd "$root" && "$@") >"$root/$log" 2>&1 </dev/null && return 0
-    first=$(grep -m 1 -E '(error:|fatal error|CMake Error|undefined reference|\.java:\[[0-9]+,[0-9]+\])' "$root/$log" | sed "s#$root/##g")
+    first=$(grep -m 1 -E '( error: |fatal error:|CMake Error|undefined reference|^\[ERROR\] .*\.java:\[[0-9]+,[0-9]+\])' "$root/$log" | sed "s#$root/##g")
     say "the build failed${first:+; first error:}"
     [ -z "$first" ] || printf '    %s\n' "$first" >&2
     printf '  last lines of %s:\n' "$log" >&2

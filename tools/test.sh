@@ -99,7 +99,7 @@ ctest_skips() {
 java_tests() {
     rm -rf "$root"/java/target/surefire-reports "$root"/bench/target/surefire-reports
     set -- -pl java,bench -Dconch.native.skip -Dmaven.test.failure.ignore
-    [ -z "$filter" ] || set -- "$@" "-Dtest=*$filter*,*#*$filter*,ScriptsTest" "-Dconch.test.filter=$filter"
+    [ -z "$filter" ] || set -- "$@" "-Dtest=*$filter*,*#*$filter*,ScriptTest" "-Dconch.test.filter=$filter"
     if ! logged test-java maven "$@" test; then
         count 0 1 0
         finish_step 'Java tests'

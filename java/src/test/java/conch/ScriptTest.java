@@ -32,7 +32,13 @@ class ScriptTest {
             scripts = files.filter(f -> f.toString().endsWith(".py") && Files.exists(expected(f))).sorted().toList();
         }
         assertTrue(scripts.size() > 5, "the scripts are missing from " + folder);
-        return scripts.stream().map(script -> DynamicTest.dynamicTest(script.getFileName().toString(), () -> check(script)));
+        return scripts.stream().filter(ScriptTest::wanted).map(script -> DynamicTest.dynamicTest(script.getFileName().toString(), () -> check(script)));
+    }
+
+    /** {@code conch test NAME} says the name in a property; without it, or by this class's own name, all are wanted. */
+    private static boolean wanted(Path script) {
+        String name = System.getProperty("conch.test.filter", "");
+        return "ScriptTest".contains(name) || script.getFileName().toString().contains(name);
     }
 
     private static Path expected(Path script) {
