@@ -36,7 +36,7 @@ final class Cursor {
     private int mark;
     private int quiet;
     private int depth;
-    private boolean secondPass;
+    private boolean secondPass, patient;
     private boolean lexerFailed;
 
     /** The first line of a text stands in line {@code lineno} of its file, its first character in column {@code col}. */
@@ -147,6 +147,33 @@ final class Cursor {
 
     // ---- passes
 
+    /**
+     * What can follow in a rule but need not. In the first pass it fails when it starts and does not go on, because nothing else could be
+     * made of it; where mistakes are looked for, the rule ends before it, as in CPython's grammar.
+     */
+    <T> T optional(Supplier<T> rule) {
+        return secondPass || patient ? attempt(rule) : rule.get();
+    }
+
+    /** Adds what {@link #optional} makes; false when it made nothing. */
+    <T> boolean addOptional(java.util.List<? super T> list, Supplier<T> rule) {
+        T made = optional(rule);
+        if (made != null) list.add(made);
+        return made != null;
+    }
+
+    /** As {@link #attemptQuietly}, in the first pass. */
+    void patiently(Runnable look) {
+        patient = true;
+        quiet++;
+        try {
+            look.run();
+        } finally {
+            patient = false;
+            quiet--;
+        }
+    }
+
     Failure fail() {
         return Failure.INSTANCE;
     }
@@ -198,7 +225,7 @@ final class Cursor {
 
     // ---- errors
 
-    /** Whether the last error came from the lexer: then there is nothing to read on. */
+    /** Whether the last error came from the lexer, or is about indentation: then reading on would find nothing better. */
     boolean lexerFailed() {
         return lexerFailed;
     }
@@ -243,7 +270,10 @@ final class Cursor {
     }
 
     /** Exactly these columns, which count from 1. */
-    SyntaxError place(ErrorKind kind, String message, int lineno, int offset, int endLineno, int endOffset) {
+    SyntaxError place(ErrorKind kind, String message, int lineno, int offset, int endLineno, int endCol) {
+        String line = source.line(shift == null ? lineno : lineno - shift.lineno + 1);
+        // CPython looks for the end column in the first line, too.
+        int endOffset = line == null || shift != null ? endCol : Math.min(endCol, line.codePointCount(0, line.length()) + 1);
         if (shift == null) return new SyntaxError(kind, message, source.filename(), lineno, offset, endLineno, endOffset, source.line(lineno));
         return new SyntaxError(kind, "f-string: " + message, source.filename(), lineno, offset - shift.col, endLineno, endOffset - shift.col,
             source.line(lineno - shift.lineno + 1));
@@ -263,6 +293,7 @@ final class Cursor {
 
     /** The error of a text in which no known mistake was found; {@code last} is how far the first pass looked. */
     SyntaxError unexplained(Token last) {
+        lexerFailed = last.kind() == Kind.INDENT || last.kind() == Kind.DEDENT;
         if (last.kind() == Kind.INDENT) return errorAtFurthest(ErrorKind.IndentationError, "unexpected indent");
         if (last.kind() == Kind.DEDENT) return errorAtFurthest(ErrorKind.IndentationError, "unexpected unindent");
         return error("invalid syntax", last);
@@ -281,15 +312,20 @@ final class Cursor {
                         return found;
                     }
                     case END_IN_BRACKETS -> {
-                        return errorLine > lexer.openBracketLine() + (shift == null ? 0 : shift.lineno - 1) ? neverClosed() : found;
+                        return orNeverClosed(found, errorLine);
                     }
                     default -> { }
                 }
             }
         } catch (Lexer.EndOfText e) {
-            return lexer.level > 0 && errorLine > lexer.openBracketLine() ? neverClosed() : found;
+            return orNeverClosed(found, errorLine);
         } catch (SyntaxError later) {
-            return moved(later, "");
+            return lexer.isQuiet(later) ? orNeverClosed(found, errorLine) : moved(later, "");
         }
+    }
+
+    private SyntaxError orNeverClosed(SyntaxError found, int errorLine) {
+        int firstLine = shift == null ? 1 : shift.lineno;
+        return lexer.level > 0 && errorLine > lexer.openBracketLine() + firstLine - 1 ? neverClosed() : found;
     }
 }

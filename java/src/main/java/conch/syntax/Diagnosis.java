@@ -72,11 +72,11 @@ final class Diagnosis {
     }
 
     private void legacyStatement() {
-        if (!c.at(Kind.NAME) || !isLegacy(c.peek().text())) return;
+        if (!c.at(Kind.NAME)) return;
         Token name = c.next();
         if (c.at(Kind.LPAR)) return;
         ExprNode argument = c.attempt(e::starExpressions);
-        if (argument == null) return;
+        if (argument == null || !isLegacy(name.text())) return;
         String f = name.text();
         throw c.error("Missing parentheses in call to '" + f + "'. Did you mean " + f + "(...)?", name.span(), argument.pos());
     }
@@ -196,7 +196,7 @@ final class Diagnosis {
 
     /** CPython 3.11 does not keep this rule for the second pass, so that it comes before all others. */
     void dictInFirstPass() {
-        if (!seen(firstPassBraces)) badPairs();
+        if (!seen(firstPassBraces)) c.patiently(this::badPairs);
     }
 
     /** {@code {1: 2, 3}}, {@code {1: *a}}, {@code {1:}}. */
@@ -442,10 +442,10 @@ final class Diagnosis {
     private void annotatedTuple() {
         ExprNode a = c.attempt(e::starNamedExpression);
         if (a == null || !c.accept(Kind.COMMA)) return;
-        c.attempt(() -> {
+        while (c.attempt(() -> {
             e.starNamedExpressions(new ArrayList<>());
             return true;
-        });
+        }) != null) { }
         if (c.accept(Kind.COLON) && c.attempt(e::expression) != null) throw c.error("only single target (not tuple) can be annotated", a);
     }
 

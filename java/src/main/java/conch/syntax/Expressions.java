@@ -56,7 +56,9 @@ final class Expressions {
         if (!c.at(Kind.COMMA)) return first;
         List<ExprNode> elements = new ArrayList<>();
         elements.add(first);
-        while (c.accept(Kind.COMMA) && startsStarred()) elements.add(starExpression());
+        while (c.accept(Kind.COMMA) && startsStarred()) {
+            if (!c.addOptional(elements, this::starExpression)) break;
+        }
         return new Ast.Tuple(unmodifiable(elements), ExprContext.Load, c.from(start));
     }
 
@@ -78,13 +80,18 @@ final class Expressions {
         if (!c.at(Kind.COMMA)) return first;
         List<ExprNode> elements = new ArrayList<>();
         elements.add(first);
-        while (c.accept(Kind.COMMA) && starts(c.kind())) elements.add(expression());
+        while (c.accept(Kind.COMMA) && starts(c.kind())) {
+            if (!c.addOptional(elements, this::expression)) break;
+        }
         return new Ast.Tuple(unmodifiable(elements), ExprContext.Load, c.from(start));
     }
 
     // star_named_expressions: ','.star_named_expression+ [',']
     void starNamedExpressions(List<ExprNode> into) {
-        do into.add(starNamedExpression()); while (c.accept(Kind.COMMA) && startsStarred());
+        into.add(starNamedExpression());
+        while (c.accept(Kind.COMMA) && startsStarred()) {
+            if (!c.addOptional(into, this::starNamedExpression)) break;
+        }
     }
 
     // star_named_expression: '*' bitwise_or | named_expression
@@ -134,7 +141,7 @@ final class Expressions {
             ExprNode value = expression();
             return new Ast.YieldFrom(value, c.from(start));
         }
-        ExprNode value = startsStarred() ? starExpressions() : null;
+        ExprNode value = startsStarred() ? c.optional(this::starExpressions) : null;
         return new Ast.Yield(value, c.from(start));
     }
 
@@ -150,11 +157,15 @@ final class Expressions {
     private ExprNode conditional() {
         Token start = c.peek();
         ExprNode body = disjunction();
-        if (!c.accept(Kind.IF)) return body;
-        ExprNode test = disjunction();
-        c.expect(Kind.ELSE);
-        ExprNode orelse = expression();
-        return new Ast.IfExp(test, body, orelse, c.from(start));
+        if (!c.at(Kind.IF)) return body;
+        ExprNode whole = c.optional(() -> {
+            c.next();
+            ExprNode test = disjunction();
+            c.expect(Kind.ELSE);
+            ExprNode orelse = expression();
+            return new Ast.IfExp(test, body, orelse, c.from(start));
+        });
+        return whole == null ? body : whole;
     }
 
     // lambdef: 'lambda' [lambda_params] ':' expression
@@ -173,7 +184,11 @@ final class Expressions {
         if (!c.at(Kind.OR)) return first;
         List<ExprNode> values = new ArrayList<>();
         values.add(first);
-        while (c.accept(Kind.OR)) values.add(conjunction());
+        while (c.at(Kind.OR) && c.addOptional(values, () -> {
+            c.next();
+            return conjunction();
+        })) { }
+        if (values.size() == 1) return first;
         return new Ast.BoolOp(BoolOperator.Or, unmodifiable(values), c.from(start));
     }
 
@@ -184,7 +199,11 @@ final class Expressions {
         if (!c.at(Kind.AND)) return first;
         List<ExprNode> values = new ArrayList<>();
         values.add(first);
-        while (c.accept(Kind.AND)) values.add(inversion());
+        while (c.at(Kind.AND) && c.addOptional(values, () -> {
+            c.next();
+            return inversion();
+        })) { }
+        if (values.size() == 1) return first;
         return new Ast.BoolOp(BoolOperator.And, unmodifiable(values), c.from(start));
     }
 
@@ -207,9 +226,13 @@ final class Expressions {
         List<CmpOperator> ops = new ArrayList<>(2);
         List<ExprNode> comparators = new ArrayList<>(2);
         for (; op != null; op = comparisonOperator()) {
+            if (!c.addOptional(comparators, this::bitwiseOr)) {
+                c.reset(c.mark() - (op == CmpOperator.NotIn || op == CmpOperator.IsNot ? 2 : 1));
+                break;
+            }
             ops.add(op);
-            comparators.add(bitwiseOr());
         }
+        if (ops.isEmpty()) return left;
         return new Ast.Compare(left, unmodifiable(ops), unmodifiable(comparators), c.from(start));
     }
 
@@ -246,8 +269,13 @@ final class Expressions {
             Kind kind = c.kind();
             int binding = binding(kind);
             if (binding < least) return left;
+            int before = c.mark();
             c.next();
-            ExprNode right = binary(binding + 1);
+            ExprNode right = c.optional(() -> binary(binding + 1));
+            if (right == null) {
+                c.reset(before);
+                return left;
+            }
             left = new Ast.BinOp(left, operator(kind), right, c.from(start));
         }
     }
@@ -303,10 +331,14 @@ final class Expressions {
     private ExprNode power() {
         Token start = c.peek();
         ExprNode base = awaitPrimary();
-        if (!c.accept(Kind.DOUBLESTAR)) return base;
+        if (!c.at(Kind.DOUBLESTAR)) return base;
         c.enter();
-        ExprNode exponent = factor();
+        ExprNode exponent = c.optional(() -> {
+            c.next();
+            return factor();
+        });
         c.leave();
+        if (exponent == null) return base;
         return new Ast.BinOp(base, Operator.Pow, exponent, c.from(start));
     }
 
@@ -323,24 +355,29 @@ final class Expressions {
         Token start = c.peek();
         ExprNode value = atoms.atom();
         while (true) {
-            switch (c.kind()) {
-                case DOT -> {
-                    c.next();
-                    Token name = c.expect(Kind.NAME);
-                    value = new Ast.Attribute(value, name.text(), ExprContext.Load, c.from(start));
-                }
-                case LPAR -> value = calls.call(value, start);
-                case LSQB -> {
-                    c.next();
-                    ExprNode slice = slices();
-                    c.expect(Kind.RSQB);
-                    value = new Ast.Subscript(value, slice, ExprContext.Load, c.from(start));
-                }
-                default -> {
-                    return value;
-                }
-            }
+            ExprNode inner = value;
+            ExprNode outer = switch (c.kind()) {
+                case DOT -> c.optional(() -> attribute(inner, start));
+                case LPAR -> c.optional(() -> calls.call(inner, start));
+                case LSQB -> c.optional(() -> subscript(inner, start));
+                default -> null;
+            };
+            if (outer == null) return value;
+            value = outer;
         }
+    }
+
+    private ExprNode attribute(ExprNode value, Token start) {
+        c.next();
+        Token name = c.expect(Kind.NAME);
+        return new Ast.Attribute(value, name.text(), ExprContext.Load, c.from(start));
+    }
+
+    private ExprNode subscript(ExprNode value, Token start) {
+        c.next();
+        ExprNode slice = slices();
+        c.expect(Kind.RSQB);
+        return new Ast.Subscript(value, slice, ExprContext.Load, c.from(start));
     }
 
     // slices: slice !',' | ','.(slice | starred_expression)+ [',']

@@ -86,8 +86,9 @@ final class Lexer {
             pendingIndent = false;
             return placeless(Kind.INDENT);
         }
-        skipToToken();
-        tokenStart = pos;
+        int comment = skipToToken();
+        // A comment belongs to the NEWLINE after it.
+        tokenStart = comment >= 0 && at(pos) == '\n' ? comment : pos;
         tokenLine = lineno;
         tokenLineStart = lineStart;
         if (pos >= length) return placeless(level > 0 ? Kind.END_IN_BRACKETS : Kind.END);
@@ -100,6 +101,13 @@ final class Lexer {
         }
         if (c == '"' || c == '\'') return string();
         return operator(c);
+    }
+
+    private static final String AFTER_BACKSLASH = "unexpected character after line continuation character";
+
+    /** Whether it is one of the errors that count only when the parser itself comes across them. */
+    boolean isQuiet(SyntaxError e) {
+        return e.kind() != ErrorKind.SyntaxError || e.getMessage().equals(AFTER_BACKSLASH);
     }
 
     /** The text ends where a backslash promised another line. */
@@ -197,7 +205,7 @@ final class Lexer {
         pos++;
         if (pos >= length || text.charAt(pos) != '\n') {
             int col = column(lineStart, pos);
-            throw new SyntaxError(ErrorKind.SyntaxError, "unexpected character after line continuation character", source.filename(), lineno, col + 1,
+            throw new SyntaxError(ErrorKind.SyntaxError, AFTER_BACKSLASH, source.filename(), lineno, col + 1,
                 lineno, 0, source.line(lineno));
         }
         if (pos + 1 >= length) {
@@ -212,15 +220,25 @@ final class Lexer {
         pos = end < 0 ? length : end;
     }
 
-    private void skipToToken() {
+    /** Where the last comment on the way starts, or -1. */
+    private int skipToToken() {
+        int comment = -1;
         while (pos < length) {
             char c = text.charAt(pos);
-            if (c == ' ' || c == '\t' || c == '\f') pos++;
-            else if (c == '#') skipComment();
-            else if (c == '\\') continueLine();
-            else if (c == '\n' && level > 0) endLine();
-            else return;
+            if (c == ' ' || c == '\t' || c == '\f') {
+                pos++;
+            } else if (c == '#') {
+                comment = pos;
+                skipComment();
+            } else if (c == '\\') {
+                continueLine();
+            } else if (c == '\n' && level > 0) {
+                endLine();
+            } else {
+                break;
+            }
         }
+        return comment;
     }
 
     private Token newline() {
