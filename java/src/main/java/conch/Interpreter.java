@@ -22,6 +22,7 @@ import conch.object.PyException;
 import conch.object.PyModule;
 import conch.object.PyStr;
 import conch.stdlib.Repl;
+import conch.stdlib.Signals;
 import conch.stdlib.StandardStreams;
 import conch.stdlib.Stdlib;
 import conch.syntax.Source;
@@ -205,7 +206,7 @@ public final class Interpreter implements AutoCloseable {
                 main.join();
                 return;
             } catch (InterruptedException e) {
-                main.interrupt();
+                Signals.interrupt();
             }
         }
     }
@@ -213,22 +214,23 @@ public final class Interpreter implements AutoCloseable {
     private int onMainThread(String pathEntry, Job job) {
         Hooks.install();
         NativeThread lock = Gil.start();
-        lock.setName("MainThread");
         InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY);
         ThreadState thread = new ThreadState(interpreter, lock);
         interpreter.main = thread;
         interpreter.unraisable = (exception, where) -> StandardStreams.printError(thread, "Exception ignored in: "
             + (where == null ? "" : Operations.repr(where).value) + "\n" + TracebackPrinter.format(exception));
         ((InterpreterThread) Thread.currentThread()).bind(thread);
-        Gil.setSwitchInterval(settings.switchInterval == null ? 5000 : settings.switchInterval.toNanos() / 1000);
+        if (settings.switchInterval != null) Gil.setSwitchInterval(settings.switchInterval.toNanos() / 1000);
         if (settings.onRecording != null) EventStream.start(EVENTS_A_LANE);
         StandardStreams streams = new StandardStreams(settings.in, settings.out, settings.err);
+        Signals.begin(thread);
         Stdlib.install(thread, settings.argv, searchPath(pathEntry), streams);
         interpreter.finders.add(new Stdlib());
         interpreter.finders.add(new SourceFinder());
         interpreter.finders.add(new ExtensionFinder(settings.strict));
         int exitCode = ended(thread, job);
         exitCode = Finalization.run(thread, exitCode);
+        Signals.end();
         if (settings.onRecording != null) {
             EventStream.stop();
             settings.onRecording.accept(EventStream.read());

@@ -21,7 +21,9 @@ public final class Finalization {
     public static int run(ThreadState thread, int exitCode) {
         waitForThreads(thread);
         boolean flushed = flush(thread, "stdout") & flush(thread, "stderr");
+        thread.interpreter.finishing = true;
         Gil.beginFinish();
+        thread.interpreter.onFinish.run();
         emptyModules(thread);
         return flushed || exitCode != 0 ? exitCode : 120;
     }

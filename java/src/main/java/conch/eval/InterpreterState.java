@@ -33,6 +33,10 @@ public final class InterpreterState {
     public java.util.function.IntConsumer onSignal = number -> {
         throw conch.object.Errors.of(conch.object.ExceptionTypes.KEYBOARD_INTERRUPT);
     };
+    /** Called when the script and its threads have ended and its objects are about to. */
+    public Runnable onFinish = () -> { };
+    /** Whether the interpreter ends: no thread but the main one gets the GIL any more. */
+    public boolean finishing;
     /** Exceptions that threads want raised in others, by the handle that went through the native side. Slots. */
     final java.util.Map<Long, PyObject> asynchronous = new java.util.HashMap<>();
     /** What PRINT_EXPR does at the prompt: {@code sys.displayhook}. */

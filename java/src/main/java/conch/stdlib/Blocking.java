@@ -37,22 +37,30 @@ final class Blocking {
      * @param nanos Long.MAX_VALUE to wait for any time
      */
     static boolean await(String region, long nanos, Attempt attempt) {
-        long end = nanos == Long.MAX_VALUE ? 0 : System.nanoTime() + nanos;
-        long left = nanos;
-        while (true) {
-            boolean interrupted = false;
-            try (var released = Gil.release(region)) {
-                if (attempt.within(Math.max(0, left))) return true;
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+        boolean forEver = nanos == Long.MAX_VALUE;
+        long end = forEver ? 0 : System.nanoTime() + nanos;
+        Signals signals = Signals.current();
+        boolean main = signals.isMain();
+        for (long left = nanos; ; left = forEver ? nanos : end - System.nanoTime()) {
+            signals.beforeWait();
+            if (once(region, Math.max(0, left), attempt, main ? signals : null)) return true;
             if (EvalBreaker.requested()) SwitchPoint.handle(ThreadState.current());
-            if (nanos != Long.MAX_VALUE) {
-                left = end - System.nanoTime();
-                if (left <= 0) return false;
-            } else if (!interrupted) {
-                return false;
+            if (!forEver && end - System.nanoTime() <= 0) return false;
+        }
+    }
+
+    /** @param signals null on threads that no signal wakes */
+    private static boolean once(String region, long nanos, Attempt attempt, Signals signals) {
+        try (var released = Gil.release(region)) {
+            if (signals == null) return attempt.within(nanos);
+            signals.enterWait();
+            try {
+                return attempt.within(nanos);
+            } finally {
+                signals.leaveWait();
             }
+        } catch (InterruptedException e) {
+            return false;
         }
     }
 }

@@ -30,6 +30,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "array" -> ArrayModule::fill;
             case "gc" -> GcModule::fill;
             case "_thread" -> ThreadModule::fill;
+            case "_signal" -> SignalModule::fill;
             case "_weakref" -> WeakrefModule::fill;
             default -> null;
         };
