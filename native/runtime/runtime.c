@@ -26,10 +26,12 @@ PyThreadState *conch_runtime_init(void *host)
     if (atomic_load(&phase) == STOPPED && !conch_tls.current) {
         breaker_set_main_thread();
         gil_open();
+        conch_gil_set_interval(CONCH_GIL_DEFAULT_INTERVAL);
         state = conch_thread_new(host);
         if (state) {
             conch_tls.own = NULL; /* a leftover of an earlier run, where this thread was not the one that ended it */
             conch_thread_attach(state);
+            conch_thread_set_name(state, "MainThread");
             atomic_store(&phase, RUNNING);
         }
     }

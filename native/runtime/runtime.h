@@ -6,8 +6,8 @@
 #include "thread_state.h"
 
 /*
- * Starts the runtime. The calling thread becomes the main thread (signals and pending calls are its), and gets the first thread
- * state, which is attached: it holds the GIL. `host` becomes the state's host word. NULL when the runtime runs already, when the
+ * Starts the runtime, with the default switch interval. The calling thread becomes the main thread (signals and pending calls are its), and
+ * gets the first thread state, "MainThread", which is attached: it holds the GIL. `host` becomes the state's host word. NULL when the runtime runs already, when the
  * thread is attached to something, or when memory is short. After conch_runtime_finalize it may be called again.
  */
 CONCH_API PyThreadState *conch_runtime_init(void *host);

@@ -4,15 +4,27 @@ import conch.bindings.ConchHost;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** The eval breaker: a native word that C sets when the holder of the GIL has something to attend to. */
+/**
+ * The eval breaker: a native word that C sets when the holder of the GIL has something to attend to. Until the native runtime is needed
+ * (see {@link Gil#need}) only a signal can be such a thing, and Java keeps it.
+ */
 public final class EvalBreaker {
-    private static final MemorySegment WORD;
-    private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+    /** 1 when there is something to look at: always once the native runtime runs, before that when a signal waits. */
+    private static final AtomicInteger look = new AtomicInteger();
+    /** Signals that arrived before the native runtime was needed, a bit each. */
+    private static final AtomicLong early = new AtomicLong();
 
-    static {
-        NativeLibrary.load();
-        WORD = ConchHost.conch_eval_breaker$segment();
+    /** Apart, so that the native word is found only when it is needed. */
+    private static final class Word {
+        private static final MemorySegment ADDRESS = ConchHost.conch_eval_breaker$segment();
+        private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+
+        static boolean isSet() {
+            return (int) INT.getOpaque(ADDRESS, 0L) != 0;
+        }
     }
 
     /** What the interpreter does about a duty. Each may throw; what was not reached stays noted. */
@@ -30,9 +42,21 @@ public final class EvalBreaker {
     private EvalBreaker() {
     }
 
-    /** Whether {@link #handle} has something to do: one plain load, for the polls of the eval loop. */
+    /** Whether {@link #handle} has something to do: two plain loads, for the polls of the eval loop. */
     public static boolean requested() {
-        return (int) INT.getOpaque(WORD, 0L) != 0;
+        return look.getOpaque() != 0 && (Gil.isAlone() || Word.isSet());
+    }
+
+    /** The native runtime has started: hands it the signals that arrived before. */
+    static void nativeFromNowOn() {
+        look.set(1);
+        long signals = early.getAndSet(0);
+        for (int number = 1; number < Long.SIZE; number++) if ((signals >> number & 1) != 0) ConchHost.conch_signal_set(number);
+    }
+
+    static void ended() {
+        look.set(0);
+        early.set(0);
     }
 
     /**
@@ -40,6 +64,10 @@ public final class EvalBreaker {
      * Called by the holder of the GIL. Duties of another thread are left for it.
      */
     public static void handle(Duties duties) {
+        if (Gil.isAlone()) {
+            handleEarly(duties);
+            return;
+        }
         int which = ConchHost.conch_eval_breaker_duties();
         if ((which & ConchHost.CONCH_BREAKER_SIGNALS()) != 0) {
             for (int signal; (signal = ConchHost.conch_signal_take()) != 0; ) duties.signal(signal);
@@ -52,13 +80,28 @@ public final class EvalBreaker {
         }
     }
 
+    private static void handleEarly(Duties duties) {
+        look.set(0);
+        for (long signals; (signals = early.get()) != 0; ) {
+            int number = Long.numberOfTrailingZeros(signals);
+            early.accumulateAndGet(1L << number, (all, taken) -> all & ~taken);
+            duties.signal(number);
+        }
+    }
+
     /** Notes a signal for the main thread. Callable from any thread, without the GIL. */
     public static void signal(int number) {
+        if (number > 0 && number < Long.SIZE && Gil.isAlone()) {
+            early.accumulateAndGet(1L << number, (all, more) -> all | more);
+            look.set(1);
+            if (Gil.isAlone() || (early.getAndSet(0) >> number & 1) == 0) return;
+        }
         if (ConchHost.conch_signal_set(number) != 0) throw new IllegalArgumentException("no such signal: " + number);
     }
 
     /** Whether a signal waits; takes none. Called by the holder of the GIL; always false on threads other than the main one. */
     public static boolean signalWaits() {
+        if (Gil.isAlone()) return early.get() != 0;
         return requested() && (ConchHost.conch_eval_breaker_duties() & ConchHost.CONCH_BREAKER_SIGNALS()) != 0;
     }
 }

@@ -61,6 +61,7 @@ public final class EventStream {
      * @throws IllegalStateException when one runs already
      */
     public static void start(long capacity) {
+        Gil.need();
         if (ConchHost.conch_events_start(capacity) != 0) throw new IllegalStateException("events are being recorded already");
     }
 

@@ -11,46 +11,72 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * The global interpreter lock. It lives in {@code native/runtime/gil.c}; a thread holds it while a {@link NativeThread} of its own is
  * attached. Breaking its rules (letting go of what one does not hold, taking it twice) ends the process with a message, as in CPython.
+ *
+ * <p>Nobody can want the lock before there is a second thread, an extension, or a recording. The native runtime therefore starts at the
+ * first call that can bring one of these ({@link #need}); until then the main thread holds the lock by being alone, and letting it go
+ * is nothing. A script that needs none of them never pays for the first downcalls, which are the dearest of the process.
  */
 public final class Gil {
     /** Region names, copied once into memory that lives as long as the process, because the event stream points to them. */
     private static final Map<String, MemorySegment> regionNames = new ConcurrentHashMap<>();
 
-    static {
-        NativeLibrary.load();
-    }
+    private static final Released NOTHING_RELEASED = new Released(null);
+    /** The main thread while the native runtime has not started; null before {@link #start} and from the start of the runtime on. */
+    private static volatile NativeThread alone;
+    private static volatile Thread mainThread;
 
     private Gil() {
     }
 
     /**
-     * Starts the runtime: the calling thread becomes the main thread, and holds the GIL.
+     * The calling thread becomes the main thread, and holds the GIL.
      *
-     * @throws IllegalStateException when it runs already
+     * @throws IllegalStateException when there is a main thread already
      */
-    public static NativeThread start() {
+    public static synchronized NativeThread start() {
+        if (mainThread != null) throw new IllegalStateException("the runtime runs already");
+        mainThread = Thread.currentThread();
+        return alone = new NativeThread(null);
+    }
+
+    /** Starts the native runtime, unless it runs. Called by the holder of the GIL, before anybody else can want it. */
+    public static void need() {
+        NativeThread main = alone;
+        if (main == null) return;
+        if (Thread.currentThread() != mainThread) throw new IllegalStateException("only the main thread may start the native runtime");
+        NativeLibrary.load();
         MemorySegment state = ConchHost.conch_runtime_init(MemorySegment.NULL);
         if (state.address() == 0) throw new IllegalStateException("the runtime runs already");
-        return new NativeThread(state);
+        main.state = state;
+        alone = null;
+        EvalBreaker.nativeFromNowOn();
+    }
+
+    /** Whether the native runtime has not been needed yet. */
+    static boolean isAlone() {
+        return alone != null;
     }
 
     /** From now on every other thread that wants the GIL hangs for good. The calling thread holds it, and keeps it. */
     public static void beginFinish() {
-        ConchHost.conch_runtime_begin_finalize();
+        if (!isAlone()) ConchHost.conch_runtime_begin_finalize();
     }
 
     /** Ends the runtime, which may be started again. The calling thread holds the GIL, for the last time. */
-    public static void finish() {
-        ConchHost.conch_runtime_finalize();
+    public static synchronized void finish() {
+        if (!isAlone()) ConchHost.conch_runtime_finalize();
+        alone = null;
+        mainThread = null;
+        EvalBreaker.ended();
     }
 
     public static boolean isRunning() {
-        return ConchHost.conch_runtime_is_running() != 0;
+        return isAlone() || mainThread != null && ConchHost.conch_runtime_is_running() != 0;
     }
 
     /** Whether the calling thread holds the GIL. */
     public static boolean isHeld() {
-        return ConchHost.conch_thread_current().address() != 0;
+        return isAlone() ? Thread.currentThread() == mainThread : mainThread != null && ConchHost.conch_thread_current().address() != 0;
     }
 
     /** Takes the GIL for the calling thread. Waits; never returns when the runtime ends meanwhile. */
@@ -69,6 +95,7 @@ public final class Gil {
      * @param region what the thread does meanwhile, for the event stream; one of few constant names
      */
     public static Released release(String region) {
+        if (isAlone()) return NOTHING_RELEASED;
         return new Released(ConchHost.conch_thread_detach(ConchHost.CONCH_BLOCKED(), regionName(region)));
     }
 
@@ -93,22 +120,24 @@ public final class Gil {
 
         @Override
         public void close() {
-            ConchHost.conch_thread_attach(state);
+            if (state != null) ConchHost.conch_thread_attach(state);
         }
     }
 
     /** Lets go, gives another thread that waits its turn, and takes the GIL again. */
     public static void yield() {
-        ConchHost.conch_gil_yield();
+        if (!isAlone()) ConchHost.conch_gil_yield();
     }
 
     /** How long a thread waits before it asks the holder to let go, in microseconds. */
     public static long switchInterval() {
+        need();
         return ConchHost.conch_gil_interval();
     }
 
     /** @param microseconds at least 1; a smaller value is raised to 1 */
     public static void setSwitchInterval(long microseconds) {
+        need();
         ConchHost.conch_gil_set_interval(Math.max(1, microseconds));
     }
 
@@ -117,6 +146,7 @@ public final class Gil {
     }
 
     public static Counters counters() {
+        if (isAlone()) return new Counters(0, 0, 0, 0);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment c = conch_gil_counters.allocate(arena);
             ConchHost.conch_gil_read_counters(c);
@@ -133,6 +163,7 @@ public final class Gil {
      * @return the handle that was waiting there, 0 for none; −1 when there is no such thread
      */
     public static long setAsynchronous(long ident, long handle) {
+        need();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment replaced = arena.allocate(ValueLayout.JAVA_LONG);
             int changed = ConchHost.conch_thread_set_async(ident, handle, replaced);
@@ -142,6 +173,6 @@ public final class Gil {
 
     /** How many thread states exist, attached or not. */
     public static int threadCount() {
-        return ConchHost.conch_thread_count();
+        return isAlone() ? 1 : ConchHost.conch_thread_count();
     }
 }

@@ -9,7 +9,8 @@ import java.lang.foreign.MemorySegment;
  * It ends with {@link Gil#exit} on its own thread, or with {@link #delete} where it never ran.
  */
 public final class NativeThread {
-    final MemorySegment state;
+    /** Null for the main thread until {@link Gil#need}. */
+    MemorySegment state;
 
     NativeThread(MemorySegment state) {
         this.state = state;
@@ -17,6 +18,7 @@ public final class NativeThread {
 
     /** A state that no thread has attached yet. Callable with or without the GIL. */
     public static NativeThread create() {
+        Gil.need();
         MemorySegment made = ConchHost.conch_thread_new(MemorySegment.NULL);
         if (made.address() == 0) throw new OutOfMemoryError("no memory for a thread state");
         return new NativeThread(made);
@@ -24,12 +26,14 @@ public final class NativeThread {
 
     /** The calling thread's current state, also where C made it (PyGILState_Ensure); null when it holds no GIL. */
     public static NativeThread currentOrNull() {
+        Gil.need();
         MemorySegment current = ConchHost.conch_thread_current();
         return current.address() == 0 ? null : new NativeThread(current);
     }
 
     /** The thread's name in traces and fatal messages. With the GIL held. */
     public void setName(String name) {
+        Gil.need();
         try (Arena arena = Arena.ofConfined()) {
             ConchHost.conch_thread_set_name(state, arena.allocateFrom(name));
         }
@@ -42,6 +46,7 @@ public final class NativeThread {
 
     /** For conch.capi: the address of the native state. */
     public long address() {
+        Gil.need();
         return state.address();
     }
 }
