@@ -3,6 +3,8 @@ package conch.syntax;
 import conch.syntax.Ast.ExprNode;
 import conch.syntax.SyntaxError.ErrorKind;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -206,6 +208,7 @@ final class Cursor {
 
     void startSecondPass() {
         secondPass = true;
+        memory = new HashMap<>();
         mark = 0;
         depth = 0;
     }
@@ -221,6 +224,38 @@ final class Cursor {
     SyntaxError tooDeep() {
         Token last = tokens[Math.max(0, fill - 1)];
         return error("too many nested expressions or blocks", last.span(), last.span());
+    }
+
+    // ---- memory of the second pass
+
+    /** What a rule made of the tokens from some place on, and where it ended; {@code node} is null if it did not fit. */
+    private record Made(ExprNode node, int end) { }
+
+    /** The rules that are remembered. */
+    enum Memo { EXPRESSION, DISJUNCTION }
+
+    private Map<Long, Made> memory;
+
+    /**
+     * Runs the rule, in the second pass only once for each place: otherwise every level of brackets would multiply the work. What was made
+     * quietly counts only for who is quiet, because mistakes were not looked for.
+     */
+    ExprNode remembered(Memo rule, Supplier<ExprNode> body) {
+        if (!secondPass) return body.get();
+        int start = mark;
+        Made made = memory.get(key(rule, start, false));
+        if (made == null && quiet > 0) made = memory.get(key(rule, start, true));
+        if (made == null) {
+            made = new Made(attempt(body), mark);
+            memory.put(key(rule, start, quiet > 0), made);
+        }
+        if (made.node == null) throw fail();
+        mark = made.end;
+        return made.node;
+    }
+
+    private static long key(Memo rule, int place, boolean quiet) {
+        return (long) place << 2 | rule.ordinal() << 1 | (quiet ? 1 : 0);
     }
 
     // ---- errors

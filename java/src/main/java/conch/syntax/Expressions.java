@@ -147,6 +147,10 @@ final class Expressions {
 
     // expression: disjunction 'if' disjunction 'else' expression | disjunction | lambdef
     ExprNode expression() {
+        return c.remembered(Cursor.Memo.EXPRESSION, this::freshExpression);
+    }
+
+    private ExprNode freshExpression() {
         c.enter();
         if (c.diagnosing()) diagnosis.expression();
         ExprNode value = c.at(Kind.LAMBDA) ? lambda() : conditional();
@@ -179,6 +183,10 @@ final class Expressions {
 
     // disjunction: conjunction ('or' conjunction)*
     ExprNode disjunction() {
+        return c.remembered(Cursor.Memo.DISJUNCTION, this::freshDisjunction);
+    }
+
+    private ExprNode freshDisjunction() {
         Token start = c.peek();
         ExprNode first = conjunction();
         if (!c.at(Kind.OR)) return first;

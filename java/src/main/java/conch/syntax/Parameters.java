@@ -153,7 +153,7 @@ final class Parameters {
 
         // param_star_annotation: NAME ':' star_expression
         private Arg starParam() {
-            if (lambda || c.peek(1).kind() != Kind.COLON || c.peek(2).kind() != Kind.STAR) return param();
+            if (lambda || !c.at(Kind.NAME) || c.peek(1).kind() != Kind.COLON || c.peek(2).kind() != Kind.STAR) return param();
             Token name = c.expect(Kind.NAME);
             c.next();
             Token asterisk = c.next();
