@@ -188,8 +188,9 @@ final class EvalLoop {
 
                         case JUMP_FORWARD, JUMP_BACKWARD_NO_INTERRUPT -> ip = arg;
                         case JUMP_BACKWARD -> {
-                            ip = arg;
+                            frame.next = ip;
                             if (EvalBreaker.requested()) SwitchPoint.handle(thread);
+                            ip = arg;
                         }
                         case POP_JUMP_IF_FALSE -> {
                             PyObject x = s[sp - 1];
