@@ -1,6 +1,5 @@
 package conch.syntax;
 
-import conch.syntax.Ast.ExprContext;
 import conch.syntax.Ast.ExprNode;
 import conch.syntax.Ast.Keyword;
 import java.util.ArrayList;
@@ -107,10 +106,5 @@ final class Calls {
         if (start.kind() == Kind.NAME) c.next();
         ExprNode value = e.expression();
         return new Keyword(start.text(), value, c.from(start));
-    }
-
-    /** What error messages call an argument list's tree. */
-    static Ast.Call asCall(Arguments arguments, Span pos) {
-        return new Ast.Call(new Ast.Name("", ExprContext.Load, pos), arguments.args, arguments.keywords, pos);
     }
 }

@@ -75,7 +75,6 @@ final class Parameters {
 
         // param: NAME [annotation] [default]
         private void plain() {
-            Token name = c.peek();
             Arg arg = param();
             ExprNode value = defaultValue();
             if (star != null) {

@@ -88,7 +88,8 @@ public final class SyntaxError extends RuntimeException {
         out.append("    ").append(shown).append('\n');
         int from = offset - 1 - stripped;
         if (from < 0) return;
-        int to = (endOffset > 0 ? endLineno > lineno ? text.codePointCount(0, text.length()) + 1 : endOffset : offset) - 1 - stripped;
+        // Only the plain class gets more than one caret.
+        int to = (kind == ErrorKind.SyntaxError && endOffset > 0 ? endLineno > lineno ? text.codePointCount(0, text.length()) + 1 : endOffset : offset) - 1 - stripped;
         out.append("    ");
         int[] points = shown.codePoints().limit(from).toArray();
         for (int i = 0; i < from; i++) {

@@ -90,8 +90,7 @@ final class AstDump {
             if (Character.isUpperCase(c)) snake.append('_').append(Character.toLowerCase(c));
             else snake.append(c);
         }
-        String s = snake.toString();
-        return s.equals("kwd_attrs") || s.equals("kwd_patterns") || s.equals("kw_defaults") ? s : s;
+        return snake.toString();
     }
 
     private void position(String separator, Span pos) {
