@@ -1,5 +1,7 @@
 #include "internal.h"
 
+#include "call_in.h"
+
 /*
  * Who made a view, by its `internal`: NULL, PyBuffer_FillInfo; a block from malloc, Java (it holds format, shape and strides); else a C type, which
  * has a bf_releasebuffer or needs none.
@@ -9,6 +11,11 @@ static getbufferproc getter_of(PyObject *o)
 {
     PyBufferProcs *procs = Py_TYPE(o)->tp_as_buffer;
     return procs == NULL ? NULL : procs->bf_getbuffer;
+}
+
+void *conch_buffer_block(int64_t bytes)
+{
+    return malloc((size_t)bytes);
 }
 
 int PyBuffer_FillInfo(Py_buffer *view, PyObject *o, void *bytes, Py_ssize_t length, int readonly, int flags)

@@ -21,6 +21,11 @@ static inline int64_t checked(PyObject *result)
     return WORD(result);
 }
 
+int64_t conch_call_0(int64_t function)
+{
+    return checked(F(PyObject *(*)(void), function)());
+}
+
 int64_t conch_call_1(int64_t function, int64_t self)
 {
     return checked(F(unaryfunc, function)(O(self)));

@@ -12,6 +12,8 @@
 
 #include "../runtime/export.h"
 
+/* PyInit_NAME */
+CONCH_API int64_t conch_call_0(int64_t function);
 /* METH_NOARGS, METH_O, METH_VARARGS, binaryfunc … */
 CONCH_API int64_t conch_call_1(int64_t function, int64_t self);
 CONCH_API int64_t conch_call_2(int64_t function, int64_t self, int64_t x);
@@ -88,6 +90,8 @@ CONCH_API int32_t conch_module_exec(int64_t module, int64_t definition);
 CONCH_API int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii);
 CONCH_API int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes);
 CONCH_API int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length);
+/* Memory for a view's format, shape and strides, which PyBuffer_Release frees; NULL when memory is short. */
+CONCH_API void *conch_buffer_block(int64_t bytes);
 /* Room for a tuple's items, which Java fills with new references; 0 when memory is short. */
 CONCH_API int64_t conch_tuple_room(int64_t tuple, int64_t size);
 

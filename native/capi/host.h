@@ -14,7 +14,7 @@
  * Pointers to objects are borrowed, results that are objects are new references, except where it says otherwise. TEXT: pointer, bytes.
  */
 #define CONCH_HOST_OPS(X)                                                                                             \
-    X(DEALLOC, 0)            /* object whose count reached zero → 1 when it lives on or is dealt with, 0: C ends it */ \
+    X(DEALLOC, 0)            /* object whose count reached zero → 1, or 0: C had no reference any more */ \
     X(REFERENCES, 0)         /* object → its count as scripts see it */                                                \
     X(FATAL_TRACEBACK, 0)    /* prints where the script is */                                                          \
     X(GET_ATTR, 0)           /* object, name */                                                                        \

@@ -2,7 +2,7 @@
 
 #include "call_in.h"
 
-struct conch_cells conch_cells = {NULL, CONCH_HANDLE_FIRST_FREE, 0};
+struct conch_cells conch_cell_pool = {NULL, CONCH_HANDLE_FIRST_FREE, 0};
 
 #define BLOCK 256
 
@@ -14,8 +14,8 @@ _Static_assert(offsetof(struct object, items.size) == offsetof(PyVarObject, ob_s
 
 int32_t conch_handles_take(int32_t count)
 {
-    int32_t first = conch_cells.next_handle;
-    conch_cells.next_handle += count;
+    int32_t first = conch_cell_pool.next_handle;
+    conch_cell_pool.next_handle += count;
     return first;
 }
 
@@ -30,19 +30,19 @@ int32_t conch_cells_grow(void)
     for (int i = BLOCK - 1; i >= 0; i--) {
         block[i].handle = handle + i;
         block[i].flags = CONCH_CELL;
-        block[i].payload[0] = WORD(conch_cells.free);
-        conch_cells.free = &block[i];
+        block[i].payload[0] = WORD(conch_cell_pool.free);
+        conch_cell_pool.free = &block[i];
     }
-    conch_cells.made += BLOCK;
+    conch_cell_pool.made += BLOCK;
     return 0;
 }
 
 PyObject *mirror_new(PyTypeObject *type)
 {
-    if (conch_cells.free == NULL && conch_cells_grow() != 0)
+    if (conch_cell_pool.free == NULL && conch_cells_grow() != 0)
         return PyErr_NoMemory();
-    struct conch_cell *cell = conch_cells.free;
-    conch_cells.free = (void *)(intptr_t)cell->payload[0];
+    struct conch_cell *cell = conch_cell_pool.free;
+    conch_cell_pool.free = (void *)(intptr_t)cell->payload[0];
     cell->flags = CONCH_CELL;
     cell->extra = NULL;
     PyObject *o = (PyObject *)&cell->refcnt;
@@ -56,8 +56,8 @@ void mirror_free(PyObject *o)
     struct conch_cell *cell = (struct conch_cell *)prefix_of(o);
     cell->flags = CONCH_CELL;
     cell->refcnt = 0;
-    cell->payload[0] = WORD(conch_cells.free);
-    conch_cells.free = cell;
+    cell->payload[0] = WORD(conch_cell_pool.free);
+    conch_cell_pool.free = cell;
 }
 
 static void clear_items(struct items_payload *payload)
@@ -113,7 +113,8 @@ void _Py_Dealloc(PyObject *o)
         /* A destructor runs with an exception on its way, too. */
         PyObject *type, *value, *traceback;
         PyErr_Fetch(&type, &value, &traceback);
-        HOST(DEALLOC, o, 0, 0, 0);
+        if (HOST(DEALLOC, o, 0, 0, 0) == 0)
+            conch_fatal("Py_DECREF", "C released a reference that it did not own");
         PyErr_Restore(type, value, traceback);
         return;
     }

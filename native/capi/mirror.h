@@ -62,7 +62,7 @@ struct conch_cells {
     int32_t next_handle;  /* above all that were given out */
     int32_t made;         /* how many cells there are */
 };
-CONCH_API extern struct conch_cells conch_cells;
+CONCH_API extern struct conch_cells conch_cell_pool;
 
 /* Adds a block of cells to the free list. Java's out of memory where it fails: 0, or -1. */
 CONCH_API int32_t conch_cells_grow(void);

@@ -463,6 +463,8 @@ void conch_type_bind(int64_t address, int32_t handle, int32_t flags)
     PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
     type->conch_handle = handle;
     type->conch_flags = (uint32_t)flags;
+    if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
+        *prefix_of(type) = (struct prefix){handle, (uint32_t)flags, NULL}; /* where the metaclass is not type, Java looks there */
 }
 
 void conch_type_set_base(int64_t type, int64_t base)

@@ -2104,6 +2104,66 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_call_0 {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_0");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_0(int64_t function)
+     * }
+     */
+    public static FunctionDescriptor conch_call_0$descriptor() {
+        return conch_call_0.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_0(int64_t function)
+     * }
+     */
+    public static MethodHandle conch_call_0$handle() {
+        return conch_call_0.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_0(int64_t function)
+     * }
+     */
+    public static MemorySegment conch_call_0$address() {
+        return conch_call_0.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_0(int64_t function)
+     * }
+     */
+    public static long conch_call_0(long function) {
+        var mh$ = conch_call_0.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_0", function);
+            }
+            return (long)mh$.invokeExact(function);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_call_1 {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_LONG,
@@ -4200,6 +4260,66 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_buffer_block {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_buffer_block");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void *conch_buffer_block(int64_t bytes)
+     * }
+     */
+    public static FunctionDescriptor conch_buffer_block$descriptor() {
+        return conch_buffer_block.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void *conch_buffer_block(int64_t bytes)
+     * }
+     */
+    public static MethodHandle conch_buffer_block$handle() {
+        return conch_buffer_block.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void *conch_buffer_block(int64_t bytes)
+     * }
+     */
+    public static MemorySegment conch_buffer_block$address() {
+        return conch_buffer_block.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void *conch_buffer_block(int64_t bytes)
+     * }
+     */
+    public static MemorySegment conch_buffer_block(long bytes) {
+        var mh$ = conch_buffer_block.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_buffer_block", bytes);
+            }
+            return (MemorySegment)mh$.invokeExact(bytes);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_tuple_room {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_LONG,
@@ -4497,39 +4617,39 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
-    private static class conch_cells$constants {
+    private static class conch_cell_pool$constants {
         public static final GroupLayout LAYOUT = conch_cells.layout();
-        public static final MemorySegment SEGMENT = SYMBOL_LOOKUP.findOrThrow("conch_cells").reinterpret(LAYOUT.byteSize());
+        public static final MemorySegment SEGMENT = SYMBOL_LOOKUP.findOrThrow("conch_cell_pool").reinterpret(LAYOUT.byteSize());
     }
 
     /**
      * Layout for variable:
      * {@snippet lang=c :
-     * extern struct conch_cells conch_cells
+     * extern struct conch_cells conch_cell_pool
      * }
      */
-    public static GroupLayout conch_cells$layout() {
-        return conch_cells$constants.LAYOUT;
+    public static GroupLayout conch_cell_pool$layout() {
+        return conch_cell_pool$constants.LAYOUT;
     }
 
     /**
      * Getter for variable:
      * {@snippet lang=c :
-     * extern struct conch_cells conch_cells
+     * extern struct conch_cells conch_cell_pool
      * }
      */
-    public static MemorySegment conch_cells() {
-        return conch_cells$constants.SEGMENT;
+    public static MemorySegment conch_cell_pool() {
+        return conch_cell_pool$constants.SEGMENT;
     }
 
     /**
      * Setter for variable:
      * {@snippet lang=c :
-     * extern struct conch_cells conch_cells
+     * extern struct conch_cells conch_cell_pool
      * }
      */
-    public static void conch_cells(MemorySegment varValue) {
-        MemorySegment.copy(varValue, 0L, conch_cells$constants.SEGMENT, 0L, conch_cells$constants.LAYOUT.byteSize());
+    public static void conch_cell_pool(MemorySegment varValue) {
+        MemorySegment.copy(varValue, 0L, conch_cell_pool$constants.SEGMENT, 0L, conch_cell_pool$constants.LAYOUT.byteSize());
     }
 
     private static class conch_cells_grow {

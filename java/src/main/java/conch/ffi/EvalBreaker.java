@@ -89,6 +89,12 @@ public final class EvalBreaker {
         }
     }
 
+    /** The first part of {@link #handle} alone, for code that runs long without a switch point. The handler may throw. */
+    public static void takeSignals(java.util.function.IntConsumer handler) {
+        if ((ConchHost.conch_eval_breaker_duties() & ConchHost.CONCH_BREAKER_SIGNALS()) == 0) return;
+        for (int signal; (signal = ConchHost.conch_signal_take()) != 0; ) handler.accept(signal);
+    }
+
     /** Notes a signal for the main thread. Callable from any thread, without the GIL. */
     public static void signal(int number) {
         if (number > 0 && number < Long.SIZE && Gil.isAlone()) {

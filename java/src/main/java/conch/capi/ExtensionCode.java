@@ -1,0 +1,238 @@
+package conch.capi;
+
+import conch.bindings.ConchHost;
+import conch.bindings.PyMethodDef;
+import conch.object.Errors;
+import conch.object.NativeCode;
+import conch.object.PyDict;
+import conch.object.PyException;
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.object.PyTuple;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** A C function as the body of a function or method: one subclass a calling convention. */
+abstract class ExtensionCode extends NativeCode {
+    final long function;
+
+    private ExtensionCode(String name, long function) {
+        super(name);
+        this.function = function;
+    }
+
+    /** @param definition the address of a PyMethodDef; @param owner the class that METH_METHOD passes, null for none */
+    static ExtensionCode of(long definition, PyObject owner) {
+        MemorySegment def = MemorySegment.ofAddress(definition).reinterpret(PyMethodDef.sizeof());
+        String name = Raw.string(PyMethodDef.ml_name(def).address());
+        long function = PyMethodDef.ml_meth(def).address();
+        int flags = PyMethodDef.ml_flags(def) & ~(ConchHost.METH_CLASS() | ConchHost.METH_STATIC() | ConchHost.METH_COEXIST());
+        int varargs = ConchHost.METH_VARARGS(), keywords = ConchHost.METH_KEYWORDS(), fast = ConchHost.METH_FASTCALL();
+        if (flags == ConchHost.METH_NOARGS()) return new NoArgs(name, function);
+        if (flags == ConchHost.METH_O()) return new OneArg(name, function);
+        if (flags == varargs) return new VarArgs(name, function, false);
+        if (flags == (varargs | keywords)) return new VarArgs(name, function, true);
+        if (flags == fast) return new Fast(name, function);
+        if (flags == (fast | keywords)) return new FastKeywords(name, function, null);
+        if (flags == (fast | keywords | ConchHost.METH_METHOD()) && owner != null) return new FastKeywords(name, function, owner);
+        throw Errors.system("%s() method: bad call flags", name);
+    }
+
+    static int flags(long definition) {
+        return PyMethodDef.ml_flags(MemorySegment.ofAddress(definition).reinterpret(PyMethodDef.sizeof()));
+    }
+
+    /** What the messages about a wrong result call the function. */
+    final String described() {
+        return "<built-in function " + name + ">";
+    }
+
+    private PyObject result(long address) {
+        return address == 0 ? null : Mirrors.consume(address);
+    }
+
+    private PyException failed() {
+        return Pending.failed(described());
+    }
+
+    /** Nobody holds an argument that came straight from another operation: it is held for the time of the call. */
+    static boolean isUnheld(PyObject argument) {
+        return argument.refcnt() == 0;
+    }
+
+    private static final class NoArgs extends ExtensionCode {
+        NoArgs(String name, long function) {
+            super(name, function);
+        }
+
+        @Override
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            noKeywords(self, kwnames);
+            if (args.length != 0) throw Errors.type("%s() takes no arguments (%d given)", qualname, args.length);
+            return call0(self);
+        }
+
+        @Override
+        public PyObject call0(PyObject self) {
+            PyObject result = super.result(ConchHost.conch_call_2(function, Mirrors.borrowedOrNull(self), 0));
+            if (result == null) throw super.failed();
+            return result;
+        }
+    }
+
+    private static final class OneArg extends ExtensionCode {
+        OneArg(String name, long function) {
+            super(name, function);
+        }
+
+        @Override
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            noKeywords(self, kwnames);
+            if (args.length != 1) throw Errors.type("%s() takes exactly one argument (%d given)", qualname, args.length);
+            return call1(self, args[0]);
+        }
+
+        @Override
+        public PyObject call1(PyObject self, PyObject x) {
+            if (isUnheld(x)) return Held.call(this, self, new PyObject[] {x}, null);
+            long a = Mirrors.argument(x);
+            PyObject result = super.result(ConchHost.conch_call_2(function, Mirrors.borrowedOrNull(self), a));
+            Mirrors.endArgument(x, a);
+            if (result == null) throw super.failed();
+            return result;
+        }
+
+        @Override
+        public PyObject call0(PyObject self) {
+            return call(self, new PyObject[0], null);
+        }
+    }
+
+    private static final class VarArgs extends ExtensionCode {
+        private final boolean takesKeywords;
+
+        VarArgs(String name, long function, boolean takesKeywords) {
+            super(name, function);
+            this.takesKeywords = takesKeywords;
+        }
+
+        @Override
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            int keywords = kwnames == null ? 0 : kwnames.length;
+            if (!takesKeywords) noKeywords(self, kwnames);
+            if (Held.anyUnheld(args)) return Held.call(this, self, args, kwnames);
+            PyObject[] positional = java.util.Arrays.copyOf(args, args.length - keywords);
+            PyObject tuple = new PyTuple(PyTuple.TYPE, positional).retain();
+            PyDict names = keywords == 0 ? null : (PyDict) named(args, kwnames).retain();
+            try {
+                long a = Mirrors.borrowed(tuple), self0 = Mirrors.borrowedOrNull(self);
+                PyObject result = super.result(takesKeywords ? ConchHost.conch_call_3(function, self0, a, Mirrors.borrowedOrNull(names))
+                    : ConchHost.conch_call_2(function, self0, a));
+                if (result == null) throw super.failed();
+                return result;
+            } finally {
+                // The result may be one of the arguments, which its owner holds; what is in the tuple besides is held by the caller.
+                Held.letGo(tuple);
+                if (names != null) Held.letGo(names);
+            }
+        }
+
+        private static PyDict named(PyObject[] args, String[] kwnames) {
+            PyDict dict = new PyDict();
+            for (int i = 0; i < kwnames.length; i++) dict.put(PyStr.intern(kwnames[i]), args[args.length - kwnames.length + i]);
+            return dict;
+        }
+    }
+
+    private static final class Fast extends ExtensionCode {
+        Fast(String name, long function) {
+            super(name, function);
+        }
+
+        @Override
+        public PyObject call0(PyObject self) {
+            PyObject result = super.result(ConchHost.conch_call_fast(function, Mirrors.borrowedOrNull(self), 0, 0, 0, 0, 0));
+            if (result == null) throw super.failed();
+            return result;
+        }
+
+        @Override
+        public PyObject call1(PyObject self, PyObject x) {
+            if (isUnheld(x)) return Held.call(this, self, new PyObject[] {x}, null);
+            long a = Mirrors.argument(x);
+            PyObject result = super.result(ConchHost.conch_call_fast(function, Mirrors.borrowedOrNull(self), 1, a, 0, 0, 0));
+            Mirrors.endArgument(x, a);
+            if (result == null) throw super.failed();
+            return result;
+        }
+
+        @Override
+        public PyObject call2(PyObject self, PyObject x, PyObject y) {
+            if (isUnheld(x) || isUnheld(y)) return Held.call(this, self, new PyObject[] {x, y}, null);
+            long a = Mirrors.argument(x), b = Mirrors.argument(y);
+            PyObject result = super.result(ConchHost.conch_call_fast(function, Mirrors.borrowedOrNull(self), 2, a, b, 0, 0));
+            Mirrors.endArgument(x, a);
+            Mirrors.endArgument(y, b);
+            if (result == null) throw super.failed();
+            return result;
+        }
+
+        @Override
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            noKeywords(self, kwnames);
+            if (Held.anyUnheld(args)) return Held.call(this, self, args, null);
+            int n = args.length;
+            if (n > 4) return many(self, args);
+            long a = n > 0 ? Mirrors.argument(args[0]) : 0, b = n > 1 ? Mirrors.argument(args[1]) : 0, c = n > 2 ? Mirrors.argument(args[2]) : 0,
+                d = n > 3 ? Mirrors.argument(args[3]) : 0;
+            PyObject result = super.result(ConchHost.conch_call_fast(function, Mirrors.borrowedOrNull(self), n, a, b, c, d));
+            if (n > 0) Mirrors.endArgument(args[0], a);
+            if (n > 1) Mirrors.endArgument(args[1], b);
+            if (n > 2) Mirrors.endArgument(args[2], c);
+            if (n > 3) Mirrors.endArgument(args[3], d);
+            if (result == null) throw super.failed();
+            return result;
+        }
+
+        private PyObject many(PyObject self, PyObject[] args) {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment array = Arguments.begin(arena, args);
+                PyObject result = super.result(ConchHost.conch_call_fast_array(function, Mirrors.borrowedOrNull(self), array.address(), args.length));
+                Arguments.end(array, args);
+                if (result == null) throw super.failed();
+                return result;
+            }
+        }
+    }
+
+    private static final class FastKeywords extends ExtensionCode {
+        /** The class that METH_METHOD passes; null without. The class holds this function, not the other way round. */
+        private final PyObject owner;
+
+        FastKeywords(String name, long function, PyObject owner) {
+            super(name, function);
+            this.owner = owner;
+        }
+
+        @Override
+        public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
+            if (Held.anyUnheld(args)) return Held.call(this, self, args, kwnames);
+            int keywords = kwnames == null ? 0 : kwnames.length;
+            PyObject names = keywords == 0 ? null : Arguments.names(kwnames).retain();
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment array = Arguments.begin(arena, args);
+                long self0 = Mirrors.borrowedOrNull(self), names0 = Mirrors.borrowedOrNull(names);
+                int positional = args.length - keywords;
+                PyObject result = super.result(owner == null
+                    ? ConchHost.conch_call_keywords(function, self0, array.address(), positional, names0)
+                    : ConchHost.conch_call_method(function, self0, Mirrors.borrowed(owner), array.address(), positional, names0));
+                Arguments.end(array, args);
+                if (result == null) throw super.failed();
+                return result;
+            } finally {
+                if (names != null) Held.letGo(names);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package conch.capi;
+
+import conch.bindings.PyMemberDef;
+import conch.object.Errors;
+import conch.object.ExtensionTypes;
+import conch.object.ExceptionTypes;
+import conch.object.Operations;
+import conch.object.PyBool;
+import conch.object.PyFloat;
+import conch.object.PyInt;
+import conch.object.PyNone;
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.object.PyType;
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
+
+/** PyMemberDef: fields of a C struct as attributes. The kinds are those of {@code structmember.h}. */
+final class Members {
+    static final long SIZE = PyMemberDef.sizeof();
+    private static final int SHORT = 0, INT = 1, LONG = 2, FLOAT = 3, DOUBLE = 4, STRING = 5, OBJECT = 6, CHAR = 7, BYTE = 8, UBYTE = 9, USHORT = 10, UINT = 11,
+        ULONG = 12, STRING_INPLACE = 13, BOOL = 14, OBJECT_EX = 16, LONGLONG = 17, ULONGLONG = 18, PYSSIZET = 19;
+    private static final int READONLY = 1;
+
+    private Members() {
+    }
+
+    static String name(long definition) {
+        return Raw.string(Raw.getLong(definition));
+    }
+
+    static PyObject attribute(PyType owner, long definition) {
+        MemorySegment def = MemorySegment.ofAddress(definition).reinterpret(SIZE);
+        String name = name(definition);
+        int kind = PyMemberDef.type(def);
+        long offset = PyMemberDef.offset(def);
+        boolean fixed = (PyMemberDef.flags(def) & READONLY) != 0 || kind == STRING || kind == STRING_INPLACE;
+        return ExtensionTypes.attribute(owner, name, self -> get(self, Mirrors.borrowed(self) + offset, kind, name),
+            fixed ? (self, value) -> {
+                throw Errors.of(kind == STRING || kind == STRING_INPLACE ? ExceptionTypes.TYPE_ERROR : ExceptionTypes.ATTRIBUTE_ERROR, "readonly attribute");
+            } : (self, value) -> set(Mirrors.borrowed(self) + offset, kind, name, value));
+    }
+
+    private static PyObject get(PyObject self, long at, int kind, String name) {
+        return switch (kind) {
+            case SHORT -> PyInt.of(Raw.getShort(at));
+            case INT -> PyInt.of(Raw.getInt(at));
+            case LONG, LONGLONG, PYSSIZET -> PyInt.of(Raw.getLong(at));
+            case FLOAT -> PyFloat.of(Raw.getFloat(at));
+            case DOUBLE -> PyFloat.of(Raw.getDouble(at));
+            case STRING -> Raw.getLong(at) == 0 ? PyNone.NONE : PyStr.of(Raw.string(Raw.getLong(at)));
+            case STRING_INPLACE -> PyStr.of(Raw.string(at));
+            case OBJECT -> Raw.getLong(at) == 0 ? PyNone.NONE : Mirrors.get(Raw.getLong(at));
+            case OBJECT_EX -> {
+                if (Raw.getLong(at) == 0) throw Errors.attribute(self, name);
+                yield Mirrors.get(Raw.getLong(at));
+            }
+            case CHAR -> PyStr.of(String.valueOf((char) (Raw.getByte(at) & 0xff)));
+            case BYTE -> PyInt.of(Raw.getByte(at));
+            case UBYTE -> PyInt.of(Raw.getByte(at) & 0xff);
+            case USHORT -> PyInt.of(Raw.getShort(at) & 0xffff);
+            case UINT -> PyInt.of(Raw.getInt(at) & 0xffff_ffffL);
+            case ULONG, ULONGLONG -> PyInt.of(new BigInteger(Long.toUnsignedString(Raw.getLong(at))));
+            case BOOL -> PyBool.of(Raw.getByte(at) != 0);
+            default -> throw Errors.system("bad memberdescr type for %s", name);
+        };
+    }
+
+    private static void set(long at, int kind, String name, PyObject value) {
+        if (value == null && kind != OBJECT && kind != OBJECT_EX) throw Errors.type("can't delete numeric/char attribute");
+        switch (kind) {
+            case SHORT, USHORT -> Raw.setShort(at, (short) integer(value));
+            case INT, UINT -> Raw.setInt(at, (int) integer(value));
+            case LONG, LONGLONG, PYSSIZET -> Raw.setLong(at, integer(value));
+            case ULONG, ULONGLONG -> Raw.setLong(at, Operations.index(value).bigValue().longValue());
+            case BYTE, UBYTE -> Raw.setByte(at, (byte) integer(value));
+            case FLOAT -> Raw.setFloat(at, (float) Operations.asDouble(value));
+            case DOUBLE -> Raw.setDouble(at, Operations.asDouble(value));
+            case BOOL -> {
+                if (!(value instanceof PyBool bool)) throw Errors.type("attribute value type must be bool");
+                Raw.setByte(at, (byte) (bool.isTrue() ? 1 : 0));
+            }
+            case CHAR -> {
+                if (!(value instanceof PyStr text) || text.length() != 1 || text.codePointAt(0) > 0xff) throw Errors.type("bad argument type for built-in operation");
+                Raw.setByte(at, (byte) text.codePointAt(0));
+            }
+            case OBJECT, OBJECT_EX -> {
+                long old = Raw.getLong(at);
+                if (value == null && old == 0 && kind == OBJECT_EX) throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, name);
+                Raw.setLong(at, value == null ? 0 : Mirrors.newReference(value));
+                if (old != 0) conch.bindings.ConchHost.conch_drop(old);
+            }
+            default -> throw Errors.system("bad memberdescr type for %s", name);
+        }
+    }
+
+    private static long integer(PyObject value) {
+        return Operations.asIndexLong(value, ExceptionTypes.OVERFLOW_ERROR);
+    }
+}

@@ -1,0 +1,34 @@
+package conch.capi;
+
+import conch.object.NativeReferences;
+import conch.object.PyObject;
+
+/** What the heap asks about an object that has a mirror. */
+final class MirrorEnds implements NativeReferences {
+    /** C's references, less what they count as in the object's own count: a mirror that owns is one slot there. */
+    @Override
+    public long references(PyObject object) {
+        long p = object.extraOrNull().mirror;
+        if ((Mirrors.flags(p) & conch.bindings.ConchHost.CONCH_STATIC()) != 0) return 0;
+        return Mirrors.refcnt(p) - 1;
+    }
+
+    /** No slot holds the object any more. Where C has references, its mirror becomes a slot. */
+    @Override
+    public boolean keepAlive(PyObject object) {
+        long p = object.extraOrNull().mirror;
+        long references = Mirrors.refcnt(p) - 1;
+        if (references <= 0) return false;
+        object.retain();
+        Mirrors.setFlags(p, Mirrors.flags(p) | conch.bindings.ConchHost.CONCH_OWNED());
+        Mirrors.setRefcnt(p, references);
+        return true;
+    }
+
+    @Override
+    public void ended(PyObject object) {
+        long p = object.extraOrNull().mirror;
+        Mirrors.end(object, p);
+        if (object instanceof PyNativeInstance instance) instance.free(p);
+    }
+}

@@ -1,0 +1,444 @@
+package conch.capi;
+
+import conch.bindings.ConchHost;
+import conch.bindings.conch_cell;
+import conch.bindings.conch_cells;
+import conch.object.Heap;
+import conch.object.PyBool;
+import conch.object.PyBytes;
+import conch.object.PyEllipsis;
+import conch.object.PyFloat;
+import conch.object.PyInt;
+import conch.object.PyList;
+import conch.object.PyModule;
+import conch.object.PyNone;
+import conch.object.PyNotImplemented;
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.object.PyTuple;
+import conch.object.PyType;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * Objects of the interpreter and the {@code PyObject}s that C sees of them. The states of a mirror (unbound, linked, owned) are described in
+ * {@code native/capi/mirror.h}, the reasons in docs/decisions/002-mirrors.md.
+ *
+ * <p>An address is of the {@code PyObject}; its prefix lies before it. Cells are taken and given back here by a few plain stores, on the
+ * same free list that C uses.
+ */
+final class Mirrors {
+    private static final long REFCNT = 0, TYPE = conch_cell.type$offset() - conch_cell.refcnt$offset(),
+        VALUE = conch_cell.payload$offset() - conch_cell.refcnt$offset(), HANDLE = -conch_cell.refcnt$offset(),
+        FLAGS = conch_cell.flags$offset() - conch_cell.refcnt$offset(), PREFIX = conch_cell.refcnt$offset(),
+        STR_DATA = VALUE + 8, ITEMS = VALUE + 8;
+    private static final int CELL = ConchHost.CONCH_CELL(), BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED(),
+        PAYLOAD = ConchHost.CONCH_PAYLOAD(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(), KIND_SHIFT = 8;
+    private static final int SMALLEST = ConchHost.CONCH_SMALLEST_INT(), SMALL_COUNT = ConchHost.CONCH_SMALL_INTS();
+
+    private static final long FREE = ConchHost.conch_cell_pool().address() + conch_cells.free$offset();
+    private static final long SMALL_INTS = address(ConchHost.CONCH_HANDLE_SMALL_INTS());
+    private static final long SMALL_INT_SIZE = address(ConchHost.CONCH_HANDLE_SMALL_INTS() + 1) - SMALL_INTS;
+
+    /** By handle: the object that a bound mirror stands for. */
+    private static PyObject[] table = new PyObject[1024];
+    private static int count;
+
+    private static final long LONG_TYPE, FLOAT_TYPE, STR_TYPE, BYTES_TYPE, TUPLE_TYPE, LIST_TYPE, TYPE_TYPE;
+
+    static {
+        bindStatic(ConchHost.CONCH_HANDLE_NONE(), PyNone.NONE);
+        bindStatic(ConchHost.CONCH_HANDLE_TRUE(), PyBool.TRUE);
+        bindStatic(ConchHost.CONCH_HANDLE_FALSE(), PyBool.FALSE);
+        bindStatic(ConchHost.CONCH_HANDLE_NOT_IMPLEMENTED(), PyNotImplemented.NOT_IMPLEMENTED);
+        bindStatic(ConchHost.CONCH_HANDLE_ELLIPSIS(), PyEllipsis.ELLIPSIS);
+        for (int i = 0; i < SMALL_COUNT; i++) {
+            address(ConchHost.CONCH_HANDLE_SMALL_INTS() + i);
+            put(ConchHost.CONCH_HANDLE_SMALL_INTS() + i, PyInt.of(SMALLEST + i));
+        }
+        TypeMirrors.bindBuiltins();
+        LONG_TYPE = PyInt.TYPE.extra().mirror;
+        FLOAT_TYPE = PyFloat.TYPE.extra().mirror;
+        STR_TYPE = PyStr.TYPE.extra().mirror;
+        BYTES_TYPE = PyBytes.TYPE.extra().mirror;
+        TUPLE_TYPE = PyTuple.TYPE.extra().mirror;
+        LIST_TYPE = PyList.TYPE.extra().mirror;
+        TYPE_TYPE = PyType.TYPE.extra().mirror;
+        Heap.setNativeReferences(new MirrorEnds());
+    }
+
+    private Mirrors() {
+    }
+
+    /** How many objects have a mirror, those apart that are there for good. */
+    static int count() {
+        return count;
+    }
+
+    static void counted() {
+        count++;
+    }
+
+    static void uncounted() {
+        count--;
+    }
+
+    private static long address(int handle) {
+        return ConchHost.conch_static_object(handle).address();
+    }
+
+    static void bindStatic(int handle, PyObject object) {
+        object.extra().mirror = address(handle);
+        put(handle, object);
+    }
+
+    static void put(int handle, PyObject object) {
+        if (handle >= table.length) table = Arrays.copyOf(table, Integer.highestOneBit(handle) << 1);
+        table[handle] = object;
+    }
+
+    static PyObject at(int handle) {
+        return table[handle];
+    }
+
+    // ---- counts and cells ----
+
+    static long refcnt(long p) {
+        return Raw.getLong(p + REFCNT);
+    }
+
+    static void setRefcnt(long p, long value) {
+        Raw.setLong(p + REFCNT, value);
+    }
+
+    static void addReference(long p) {
+        Raw.setLong(p + REFCNT, Raw.getLong(p + REFCNT) + 1);
+    }
+
+    static long typeOf(long p) {
+        return Raw.getLong(p + TYPE);
+    }
+
+    static boolean isOwned(long p) {
+        return (flags(p) & OWNED) != 0;
+    }
+
+    /** Types keep their flags in their own struct, because they may be static in an extension. */
+    static int flags(long p) {
+        return typeOf(p) == TYPE_TYPE ? ConchHost.conch_type_flags(p) : Raw.getInt(p + FLAGS);
+    }
+
+    static void setFlags(long p, int flags) {
+        if (typeOf(p) == TYPE_TYPE) ConchHost.conch_type_bind(p, ConchHost.conch_type_handle(p), flags);
+        else Raw.setInt(p + FLAGS, flags);
+    }
+
+    private static long takeCell() {
+        long cell = Raw.getLong(FREE);
+        if (cell == 0) cell = grow();
+        long p = cell + PREFIX;
+        Raw.setLong(FREE, Raw.getLong(p + VALUE));
+        return p;
+    }
+
+    private static long grow() {
+        if (ConchHost.conch_cells_grow() != 0) throw new OutOfMemoryError("no native memory for mirrors");
+        return Raw.getLong(FREE);
+    }
+
+    private static void giveCell(long p) {
+        Raw.setInt(p + FLAGS, CELL);
+        Raw.setLong(p + REFCNT, 0);
+        Raw.setLong(p + VALUE, Raw.getLong(FREE));
+        Raw.setLong(FREE, p - PREFIX);
+    }
+
+    // ---- from Java to C ----
+
+    /** The mirror of an object that somebody holds; C's count stays as it is. */
+    static long borrowed(PyObject object) {
+        PyObject.Extra extra = object.extraOrNull();
+        if (extra != null && extra.mirror != 0) return extra.mirror;
+        return create(object);
+    }
+
+    /** As {@link #borrowed}; 0 for null. */
+    static long borrowedOrNull(PyObject object) {
+        return object == null ? 0 : borrowed(object);
+    }
+
+    /** A reference for C to own. The object may be held by nobody else. */
+    static long newReference(PyObject object) {
+        if (object.refcnt() == 0 && object.extraOrNull() == null) {
+            long scalar = unboundScalar(object);
+            if (scalar != 0) return scalar;
+        }
+        long p = borrowed(object);
+        if ((flags(p) & STATIC) != 0) return p;
+        if (object.refcnt() == 0) own(object, p);
+        addReference(p);
+        return p;
+    }
+
+    static long newReferenceOrNull(PyObject object) {
+        return object == null ? 0 : newReference(object);
+    }
+
+    /** The mirror of an object that no slot holds becomes the one slot that does. */
+    private static void own(PyObject object, long p) {
+        object.retain();
+        setFlags(p, flags(p) | OWNED);
+        setRefcnt(p, refcnt(p) - 1);
+    }
+
+    /** A fresh number that only C will have needs no table entry; 0 for any other object. */
+    private static long unboundScalar(PyObject object) {
+        if (object instanceof PyFloat f && f.type() == PyFloat.TYPE) {
+            long p = takeCell();
+            header(p, CELL, FLOAT_TYPE);
+            Raw.setDouble(p + VALUE, f.value);
+            return p;
+        }
+        if (object instanceof PyInt i && i.type() == PyInt.TYPE && i.big == null && !isSmall(i.value)) {
+            long p = takeCell();
+            header(p, CELL, LONG_TYPE);
+            Raw.setLong(p + VALUE, i.value);
+            return p;
+        }
+        return 0;
+    }
+
+    private static void header(long p, int flags, long type) {
+        Raw.setInt(p + FLAGS, flags);
+        Raw.setLong(p + REFCNT, 1);
+        Raw.setLong(p + TYPE, type);
+    }
+
+    private static boolean isSmall(long value) {
+        return value >= SMALLEST && value < SMALLEST + SMALL_COUNT;
+    }
+
+    private static long smallInt(long value) {
+        return SMALL_INTS + (value - SMALLEST) * SMALL_INT_SIZE;
+    }
+
+    private static long create(PyObject object) {
+        if (object instanceof PyInt i && i.type() == PyInt.TYPE && i.big == null && isSmall(i.value)) return smallInt(i.value);
+        if (object instanceof PyType type) return TypeMirrors.create(type);
+        long type = borrowed(object.type());
+        long p = takeCell();
+        header(p, CELL | BOUND, type);
+        if (object.type().heap) addReference(type);
+        value(object, p);
+        put(Raw.getInt(p + HANDLE), object);
+        object.extra().mirror = p;
+        count++;
+        return p;
+    }
+
+    private static void value(PyObject object, long p) {
+        if (object instanceof PyInt i) {
+            Raw.setLong(p + VALUE, i.value);
+            if (i.big != null) Raw.setInt(p + FLAGS, CELL | BOUND | BIG);
+        } else if (object instanceof PyFloat f) {
+            Raw.setDouble(p + VALUE, f.value);
+        }
+        Raw.setLong(p - 8, 0);
+    }
+
+    // ---- arguments: numbers get a mirror for the time of the call ----
+
+    /** The address to pass for an argument that the caller holds. Ends with {@link #endArgument}. */
+    static long argument(PyObject object) {
+        PyObject.Extra extra = object.extraOrNull();
+        if (extra != null && extra.mirror != 0) return extra.mirror;
+        if (object instanceof PyInt i && i.type() == PyInt.TYPE && i.big == null) {
+            if (isSmall(i.value)) return smallInt(i.value);
+            long p = takeCell();
+            header(p, CELL | BOUND, LONG_TYPE);
+            Raw.setLong(p + VALUE, i.value);
+            put(Raw.getInt(p + HANDLE), object);
+            return p;
+        }
+        if (object instanceof PyFloat f && f.type() == PyFloat.TYPE) {
+            long p = takeCell();
+            header(p, CELL | BOUND, FLOAT_TYPE);
+            Raw.setDouble(p + VALUE, f.value);
+            put(Raw.getInt(p + HANDLE), object);
+            return p;
+        }
+        return create(object);
+    }
+
+    /** After the call: the mirror of a number goes back to the free list unless C has kept it. */
+    static void endArgument(PyObject object, long p) {
+        PyObject.Extra extra = object.extraOrNull();
+        if (extra != null && extra.mirror == p || (Raw.getInt(p + FLAGS) & STATIC) != 0) return;
+        if (refcnt(p) == 1) {
+            table[Raw.getInt(p + HANDLE)] = null;
+            giveCell(p);
+        } else {
+            keep(object, p);
+        }
+    }
+
+    /** C has kept a number: it is linked to the object like any other; or, where the object got another mirror meanwhile, owned as a second one. */
+    private static void keep(PyObject object, long p) {
+        count++;
+        PyObject.Extra extra = object.extra();
+        if (extra.mirror == 0) extra.mirror = p;
+        if (extra.mirror != p || object.refcnt() == 0) own(object, p);
+    }
+
+    // ---- from C to Java ----
+
+    /** The object behind a pointer that C lends. */
+    static PyObject get(long p) {
+        if (typeOf(p) == TYPE_TYPE) return TypeMirrors.get(p);
+        if ((Raw.getInt(p + FLAGS) & BOUND) != 0) return table[Raw.getInt(p + HANDLE)];
+        return adopt(p);
+    }
+
+    static PyObject getOrNull(long p) {
+        return p == 0 ? null : get(p);
+    }
+
+    /** The object behind a reference that C gives away. The result is unowned. */
+    static PyObject consume(long p) {
+        long type = typeOf(p);
+        if (type != TYPE_TYPE) {
+            int flags = Raw.getInt(p + FLAGS);
+            if (flags == CELL && refcnt(p) == 1) {
+                if (type == FLOAT_TYPE) {
+                    double value = Raw.getDouble(p + VALUE);
+                    giveCell(p);
+                    return PyFloat.of(value);
+                }
+                if (type == LONG_TYPE) {
+                    long value = Raw.getLong(p + VALUE);
+                    giveCell(p);
+                    return PyInt.of(value);
+                }
+            }
+            if ((flags & STATIC) != 0) return table[Raw.getInt(p + HANDLE)];
+            if ((flags & (CELL | BOUND)) == CELL && refcnt(p) == 1) return dissolve(p, type);
+        }
+        PyObject object = get(p);
+        release(p, object);
+        return object;
+    }
+
+    /** Gives back a reference of C's to a bound mirror, without finalising the object. */
+    static void release(long p, PyObject object) {
+        long left = refcnt(p) - 1;
+        setRefcnt(p, left);
+        if (left > 0 || (flags(p) & (STATIC | OWNED)) != OWNED) return;
+        if (object.refcnt() > 1 || object instanceof PyNativeInstance || object instanceof PyType || object instanceof PyModule) {
+            link(p);
+            object.take();
+        } else {
+            end(object, p);
+            object.take();
+        }
+    }
+
+    /** From owned to linked: the reference that keeps the mirror is the Java object now. */
+    static void link(long p) {
+        setFlags(p, flags(p) & ~OWNED);
+        setRefcnt(p, 1);
+    }
+
+    /** An object that only C had, and of which the last reference comes: it needs no mirror. */
+    private static PyObject dissolve(long p, long type) {
+        PyObject object;
+        if (type == TUPLE_TYPE || type == LIST_TYPE) {
+            PyObject[] items = new PyObject[(int) Raw.getLong(p + VALUE)];
+            long from = Raw.getLong(p + ITEMS);
+            for (int i = 0; i < items.length; i++) {
+                long item = Raw.getLong(from + 8L * i);
+                items[i] = item == 0 ? PyNone.NONE : consume(item);
+                Raw.setLong(from + 8L * i, 0);
+            }
+            object = type == TUPLE_TYPE ? PyTuple.of(items) : PyList.of(items);
+        } else {
+            object = value(p, type);
+        }
+        ConchHost.conch_mirror_clear(MemorySegment.ofAddress(p));
+        giveCell(p);
+        return object;
+    }
+
+    /** Makes the object for what so far only C has; the mirror becomes its owner. */
+    private static PyObject adopt(long p) {
+        long type = typeOf(p);
+        if ((Raw.getInt(p + FLAGS) & CELL) == 0) return PyNativeInstance.adopt(p, (PyType) get(type));
+        PyObject object = value(p, type);
+        bind(object, p);
+        return object;
+    }
+
+    /** Binds a mirror that C owns to its new object. */
+    static void bind(PyObject object, long p) {
+        Raw.setInt(p + FLAGS, Raw.getInt(p + FLAGS) | BOUND | OWNED);
+        if (Raw.getInt(p + HANDLE) == 0) Raw.setInt(p + HANDLE, Handles.take());
+        put(Raw.getInt(p + HANDLE), object);
+        object.extra().mirror = p;
+        object.retain();
+        count++;
+    }
+
+    private static PyObject value(long p, long type) {
+        if (type == LONG_TYPE) return fresh(Raw.getLong(p + VALUE));
+        if (type == FLOAT_TYPE) return PyFloat.of(Raw.getDouble(p + VALUE));
+        if (type == STR_TYPE) return Texts.fresh(Raw.getLong(p + VALUE), Raw.getLong(p + STR_DATA), Raw.getInt(p + FLAGS) >>> KIND_SHIFT & 7);
+        if (type == BYTES_TYPE) return PyBytes.of(Raw.bytes(Raw.getLong(p + STR_DATA), Raw.getLong(p + VALUE)));
+        PyObject[] items = new PyObject[(int) Raw.getLong(p + VALUE)];
+        long from = Raw.getLong(p + ITEMS);
+        for (int i = 0; i < items.length; i++) {
+            long item = Raw.getLong(from + 8L * i);
+            items[i] = item == 0 ? PyNone.NONE : get(item);
+        }
+        return type == LIST_TYPE ? PyList.of(items) : PyTuple.of(items);
+    }
+
+    private static PyObject fresh(long value) {
+        return PyInt.of(value);
+    }
+
+    // ---- ends ----
+
+    /** An object that no slot holds, and that may be forgotten without an end: a mirror that C has no reference to would keep it. */
+    static void unused(PyObject object) {
+        PyObject.Extra extra = object.extraOrNull();
+        long p = extra == null ? 0 : extra.mirror;
+        if (p == 0 || object instanceof PyNativeInstance || object instanceof PyType || object instanceof PyModule || (flags(p) & STATIC) != 0) return;
+        if (refcnt(p) == 1) end(object, p);
+        else own(object, p);
+    }
+
+    /** The mirror goes: of an object that is dead, or that C alone had. Nothing in C may point to it any more. */
+    static void end(PyObject object, long p) {
+        PyObject.Extra extra = object.extraOrNull();
+        if (extra != null && extra.mirror == p) extra.mirror = 0;
+        count--;
+        if (object instanceof PyType type) {
+            TypeMirrors.end(type, p);
+            return;
+        }
+        int handle = Raw.getInt(p + HANDLE), flags = Raw.getInt(p + FLAGS);
+        if ((flags & CELL) == 0) {
+            table[handle] = null;
+            Handles.give(handle);
+            Raw.setInt(p + HANDLE, 0);
+            Raw.setInt(p + FLAGS, 0);
+            return;
+        }
+        if ((flags & PAYLOAD) != 0) {
+            ConchHost.conch_mirror_clear(MemorySegment.ofAddress(p));
+        }
+        table[handle] = null;
+        long type = typeOf(p);
+        giveCell(p);
+        if (object.type().heap) ConchHost.conch_drop(type);
+    }
+}

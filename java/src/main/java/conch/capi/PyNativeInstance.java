@@ -1,0 +1,38 @@
+package conch.capi;
+
+import conch.bindings.ConchHost;
+import conch.object.PyContainer;
+import conch.object.PyObject;
+import conch.object.PyType;
+
+/**
+ * An instance of a type that C made: the object that scripts see of a C struct. The struct lives as long as this does, or longer where C has
+ * references to it.
+ */
+final class PyNativeInstance extends PyContainer {
+    private PyNativeInstance(PyType type) {
+        super(type);
+    }
+
+    /** The object for a struct that so far only C had; its references keep the object alive. */
+    static PyObject adopt(long p, PyType type) {
+        PyNativeInstance made = new PyNativeInstance(type);
+        Mirrors.bind(made, p);
+        return made;
+    }
+
+    /** The object is dead and unbound: the type's tp_dealloc ends the struct. */
+    void free(long p) {
+        Mirrors.setRefcnt(p, 0);
+        long dealloc = ConchHost.conch_type_slot(Mirrors.typeOf(p), SlotNumbers.TP_DEALLOC);
+        ConchHost.conch_call_void(dealloc, p);
+    }
+
+    @Override
+    public void traverse(Visitor visitor) {
+    }
+
+    @Override
+    public void clearSlots() {
+    }
+}

@@ -1,0 +1,110 @@
+package conch.capi;
+
+import conch.bindings.ConchHost;
+import conch.object.Errors;
+import conch.object.ExceptionTypes;
+import conch.object.PyBool;
+import conch.object.PyBuiltinFunction;
+import conch.object.PyByteArray;
+import conch.object.PyBytes;
+import conch.object.PyComplex;
+import conch.object.PyDict;
+import conch.object.PyEllipsis;
+import conch.object.PyFloat;
+import conch.object.PyFrozenSet;
+import conch.object.PyInt;
+import conch.object.PyList;
+import conch.object.PyMemoryView;
+import conch.object.PyModule;
+import conch.object.PyNone;
+import conch.object.PyNotImplemented;
+import conch.object.PyRange;
+import conch.object.PySet;
+import conch.object.PySlice;
+import conch.object.PyStr;
+import conch.object.PyTuple;
+import conch.object.PyType;
+import java.lang.foreign.Arena;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The {@code PyTypeObject}s of types that C did not make. Those of the built-in types are static in libconch. */
+final class TypeMirrors {
+    private static final int BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED();
+    private static final long BASETYPE = 1L << 10;
+
+    private TypeMirrors() {
+    }
+
+    /** Ties the static types and exceptions to the interpreter's. */
+    static void bindBuiltins() {
+        Map<String, PyType> byName = new HashMap<>();
+        for (PyType type : new PyType[] {PyType.OBJECT, PyType.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyStr.TYPE, PyBytes.TYPE,
+            PyByteArray.TYPE, PyTuple.TYPE, PyList.TYPE, PyDict.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyMemoryView.TYPE, PyModule.TYPE,
+            PyBuiltinFunction.TYPE, PySlice.TYPE, PyRange.TYPE, PyNone.TYPE, PyNotImplemented.TYPE, PyEllipsis.TYPE}) {
+            byName.put(type.name, type);
+        }
+        bindRange(ConchHost.CONCH_HANDLE_TYPES(), byName);
+        for (PyType type : ExceptionTypes.all()) byName.put(type.name, type);
+        int first = ConchHost.CONCH_HANDLE_EXCEPTIONS(), end = bindRange(first, byName);
+        for (int handle = first; handle < end; handle++) {
+            PyType type = (PyType) Mirrors.at(handle);
+            ConchHost.conch_type_set_base(type.extra().mirror, type.base().extra().mirror);
+        }
+    }
+
+    /** Binds the types from that handle on; the first handle that has none. */
+    private static int bindRange(int handle, Map<String, PyType> byName) {
+        for (String name; (name = Raw.string(ConchHost.conch_static_name(handle).address())) != null; handle++) {
+            PyType type = byName.get(name);
+            if (type == null) throw new IllegalStateException("the extension API knows a type that the interpreter does not: " + name);
+            Mirrors.bindStatic(handle, type);
+        }
+        return handle;
+    }
+
+    static PyType get(long p) {
+        if ((ConchHost.conch_type_flags(p) & BOUND) == 0) throw Errors.system("a C type was used before PyType_Ready");
+        return (PyType) Mirrors.at(ConchHost.conch_type_handle(p));
+    }
+
+    /** A mirror for a class of a script, or for a built-in type that Python.h does not name. */
+    static long create(PyType type) {
+        long metatype = Mirrors.borrowed(type.type()), base = Mirrors.borrowed(type.base());
+        int handle = Handles.take();
+        long p;
+        try (Arena arena = Arena.ofConfined()) {
+            p = ConchHost.conch_type_mirror(arena.allocateFrom(type.name), metatype, base, type.isFinal ? 0 : BASETYPE, handle);
+        }
+        if (p == 0) throw Pending.failed("type");
+        bind(type, p, handle, BOUND);
+        return p;
+    }
+
+    private static void bind(PyType type, long p, int handle, int flags) {
+        ConchHost.conch_type_bind(p, handle, flags);
+        Mirrors.put(handle, type);
+        type.extra().mirror = p;
+        Mirrors.counted();
+    }
+
+    /** Binds a type that C made. The mirror owns it: C has the first reference. */
+    static void bindOwned(PyType type, long p) {
+        bind(type, p, Handles.take(), BOUND | OWNED);
+        type.retain();
+    }
+
+    /** Binds a type that is static in an extension: neither ever ends. */
+    static void bindForGood(PyType type, long p) {
+        bind(type, p, Handles.take(), BOUND | ConchHost.CONCH_STATIC());
+        Mirrors.setRefcnt(p, 1L << 40);
+        Mirrors.uncounted();
+    }
+
+    static void end(PyType type, long p) {
+        int handle = ConchHost.conch_type_handle(p);
+        Mirrors.put(handle, null);
+        Handles.give(handle);
+        ConchHost.conch_type_free(p);
+    }
+}
