@@ -124,8 +124,8 @@ public final class Interpreter implements AutoCloseable {
 
     /** Runs a script as {@code __main__}. */
     public int runFile(Path script) {
-        Path folder = script.toAbsolutePath().getParent();
-        return run(folder.toString(), thread -> main(thread, Source.ofBytes(script.toString(), Files.readAllBytes(script)), script.toString()));
+        String file = script.toAbsolutePath().toString();
+        return run(script.toAbsolutePath().getParent().toString(), thread -> main(thread, Source.ofBytes(file, Files.readAllBytes(script)), file));
     }
 
     /** Runs code given on the command line. */
@@ -227,7 +227,7 @@ public final class Interpreter implements AutoCloseable {
         Stdlib.install(thread, settings.argv, searchPath(pathEntry), streams);
         interpreter.finders.add(new Stdlib());
         interpreter.finders.add(new SourceFinder());
-        interpreter.finders.add(new ExtensionFinder(settings.strict));
+        interpreter.finders.add(new ExtensionFinder());
         int exitCode = ended(thread, job);
         exitCode = Finalization.run(thread, exitCode);
         Signals.end();

@@ -3,9 +3,8 @@ package conch.capi;
 import conch.bindings.ConchHost;
 import conch.bindings.PyMethodDef;
 import conch.eval.Importer;
-import conch.eval.InterpreterState;
 import conch.eval.ThreadState;
-import conch.ffi.NativeLibrary;
+import conch.ffi.Gil;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
 import conch.object.ExtensionTypes;
@@ -21,13 +20,14 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeSet;
 
-/** Finds {@code NAME.so} for {@code import NAME}, and makes a module of it. */
-public final class ExtensionLoader implements InterpreterState.ModuleFinder {
+/** Loads an extension's library and makes a module of it. */
+public final class ExtensionLoader {
+    private ExtensionLoader() {
+    }
+
     private static final String MARKER = "conch_extension_abi";
     private static boolean running;
 
@@ -44,24 +44,10 @@ public final class ExtensionLoader implements InterpreterState.ModuleFinder {
     /** Puts C's functions and Java's at each other's disposal. Done by the first {@link #load}; with the GIL held. */
     public static void start() {
         if (running) return;
-        NativeLibrary.load();
+        Gil.need();
         HostCalls.install();
         Mirrors.count();
         running = true;
-    }
-
-    @Override
-    public PyObject find(ThreadState thread, String fullName, List<String> path) {
-        String file = fullName.substring(fullName.lastIndexOf('.') + 1) + ".so";
-        for (String folder : path) {
-            Path place = Path.of(folder, file);
-            if (Files.isRegularFile(place)) {
-                ForeignThreads.setInterpreter(thread.interpreter);
-                thread.interpreter.nativeException = Pending::takeOrNull;
-                return load(fullName, place, thread.interpreter.modules);
-            }
-        }
-        return null;
     }
 
     /**
