@@ -174,7 +174,7 @@ final class Functions {
         inner.begin();
         inner.code.at(node.pos());
         if (build != null) inner.code.emit(build, 0);
-        generator(inner, generators, 0, element, value, build);
+        generator(inner, node.pos(), generators, 0, element, value, build);
         inner.code.at(node.pos());
         if (build == null) inner.loadNone();
         inner.code.emit(Opcode.RETURN_VALUE);
@@ -185,26 +185,27 @@ final class Functions {
         code.emit(Opcode.CALL, 0);
     }
 
-    private static void generator(Unit inner, List<Ast.Comprehension> generators, int index, Ast.ExprNode element, Ast.ExprNode value, Opcode build) {
+    /** @param whole the comprehension's place, which is that of its loops */
+    private static void generator(Unit inner, Span whole, List<Ast.Comprehension> generators, int index, Ast.ExprNode element, Ast.ExprNode value, Opcode build) {
         Ast.Comprehension g = generators.get(index);
         Assembler code = inner.code;
         Assembler.Label start = new Assembler.Label(), next = new Assembler.Label(), end = new Assembler.Label();
-        Span place = g.target().pos();
-        if (g.isAsync()) throw inner.error("asynchronous comprehension outside of an asynchronous function", place);
+        if (g.isAsync()) throw inner.error("asynchronous comprehension outside of an asynchronous function", g.target().pos());
+        code.at(whole);
         if (index == 0) {
             code.emit(Opcode.LOAD_FAST, 0);
         } else {
             inner.expressions.visit(g.iter());
-            code.at(g.iter().pos());
             code.emit(Opcode.GET_ITER);
         }
         code.place(start);
         code.jump(Opcode.FOR_ITER, end);
         inner.targets.store(g.target());
         for (Ast.ExprNode test : g.ifs()) inner.expressions.jumpIf(test, next, false);
-        if (index + 1 < generators.size()) generator(inner, generators, index + 1, element, value, build);
+        if (index + 1 < generators.size()) generator(inner, whole, generators, index + 1, element, value, build);
         else element(inner, generators.size() + 1, element, value, build);
         code.place(next);
+        code.at(whole);
         code.jump(Opcode.JUMP_BACKWARD, start);
         code.place(end);
     }

@@ -189,7 +189,7 @@ final class Statements {
     private void forLoop(Ast.For s) {
         Assembler.Label start = new Assembler.Label(), otherwise = new Assembler.Label(), end = new Assembler.Label();
         u.expressions.visit(s.iter());
-        code.at(s.iter().pos());
+        code.at(s.pos());
         code.emit(Opcode.GET_ITER);
         code.place(start);
         u.blocks.push(new Blocks.Block(Blocks.Kind.FOR_LOOP, start, end, null, null, null));
@@ -230,11 +230,10 @@ final class Statements {
     private void assertion(Ast.Assert s) {
         Assembler.Label holds = new Assembler.Label();
         u.expressions.jumpIf(s.test(), holds, true);
-        code.at(s.pos());
+        code.at(s.test().pos());
         code.emit(Opcode.LOAD_ASSERTION_ERROR);
         if (s.msg() != null) {
             u.expressions.visit(s.msg());
-            code.at(s.pos());
             code.emit(Opcode.CALL, 0);
         }
         code.emit(Opcode.RAISE_VARARGS, 1);

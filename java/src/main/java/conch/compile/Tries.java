@@ -140,7 +140,7 @@ final class Tries {
     void with(Ast.With s, int index) {
         Ast.WithItem item = s.items().get(index);
         Assembler.Label handler = new Assembler.Label(), cleanup = new Assembler.Label(), suppress = new Assembler.Label(), exit = new Assembler.Label();
-        Span place = item.contextExpr().pos();
+        Span place = s.pos();
         u.expressions.visit(item.contextExpr());
         code.at(place);
         code.emit(Opcode.BEFORE_WITH);

@@ -35,6 +35,8 @@ public final class Execution {
             };
         } catch (SyntaxError e) {
             throw raised(e);
+        } catch (StackOverflowError e) {
+            throw Errors.recursion("maximum recursion depth exceeded during compilation");
         }
     }
 

@@ -1,5 +1,6 @@
 package conch.eval;
 
+import conch.object.ExceptionTypes;
 import conch.object.Operations;
 import conch.object.PyBaseException;
 import conch.object.PyInt;
@@ -28,9 +29,10 @@ final class SyntaxErrorPlace {
         if (!(attribute(error, "offset") instanceof PyInt offset) || offset.longValue() < 1) return;
         int from = (int) offset.longValue() - 1 - stripped;
         boolean sameLine = attribute(error, "end_lineno") instanceof PyInt last && last.longValue() == line.longValue();
-        int to = sameLine && attribute(error, "end_offset") instanceof PyInt end && end.longValue() > 0 ? (int) end.longValue() - 1 - stripped
+        boolean point = error.type().isSubtypeOf(ExceptionTypes.INDENTATION_ERROR);
+        if (from < 0) return;
+        int to = point ? from + 1 : sameLine && attribute(error, "end_offset") instanceof PyInt end && end.longValue() > 0 ? (int) end.longValue() - 1 - stripped
             : sameLine ? from + 1 : shown.length();
-        if (from < 0) from = 0;
         out.append("    ").append(" ".repeat(Math.min(from, shown.length()))).append("^".repeat(Math.max(1, to - from))).append('\n');
     }
 
