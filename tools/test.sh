@@ -73,7 +73,7 @@ c_tests() {
         return
     fi
     log=$root/build/log/test-$preset.log
-    (cd "$root" && ctest --preset "$preset" ${filter:+-R "$filter"}) >"$log" 2>&1 </dev/null
+    (cd "$root" && ctest --preset "$preset" --timeout 300 ${filter:+-R "$filter"}) >"$log" 2>&1 </dev/null
     status=$?
     set -- $(awk '/^ *[0-9]+\/[0-9]+ Test +#[0-9]+:/ { if (/ Passed /) p++; else if (/Skipped/) s++; else f++ }
         END { print p + 0, f + 0, s + 0 }' "$log")
