@@ -1,5 +1,6 @@
 package conch.cli;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,8 @@ public final class Main {
             return dispatch(words);
         } catch (UsageException e) {
             return fail(e, debug, UsageException.EXIT_CODE, e.getMessage());
+        } catch (UncheckedIOException e) {
+            return fail(e, debug, 1, e.getMessage());
         } catch (OutOfMemoryError e) {
             return fail(e, debug, 1, "out of memory: the JVM may use " + (Runtime.getRuntime().maxMemory() >> 20)
                     + " MiB; for more, set CONCH_JVM_OPTIONS=-Xmx8g (" + e.getMessage() + ")");

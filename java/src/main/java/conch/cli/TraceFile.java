@@ -38,7 +38,7 @@ final class TraceFile {
         try (writer) {
             ChromeTrace.write(recording, writer);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write the trace to '" + path + "'", e);
+            throw new UncheckedIOException("can't write the trace to '" + path + "': " + e.getMessage(), e);
         }
     }
 }
