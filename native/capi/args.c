@@ -105,10 +105,10 @@ static const char *view(struct parse *p, struct complaint *c, PyObject *o, Py_bu
 }
 
 /* Bytes that stay where they are after the view is released: of bytes alone, because nothing can move or change them. */
-static const char *fixed_bytes(struct complaint *c, PyObject *o, const char **bytes, Py_ssize_t *count, const char *what)
+static const char *fixed_bytes(struct complaint *c, PyObject *o, const char **bytes, Py_ssize_t *count)
 {
     if (!PyBytes_Check(o))
-        return expected(c, what, o);
+        return expected(c, "read-only bytes-like object", o);
     *bytes = PyBytes_AS_STRING(o);
     *count = PyBytes_GET_SIZE(o);
     return fine;
@@ -143,9 +143,11 @@ static const char *text_argument(struct parse *p, struct complaint *c, char code
             if (data == NULL)
                 return NULL;
         } else if (bytes || sized) {
-            wrong = fixed_bytes(c, o, &data, &count, bytes ? "bytes" : none_allowed ? "str, bytes or None" : "str or bytes");
-            if (wrong != fine && PyObject_CheckBuffer(o))
-                return expected(c, "read-only bytes-like object", o);
+            if (!PyObject_CheckBuffer(o)) {
+                PyErr_Format(PyExc_TypeError, "a bytes-like object is required, not '%.100s'", Py_TYPE(o)->tp_name);
+                return NULL;
+            }
+            wrong = fixed_bytes(c, o, &data, &count);
         } else {
             wrong = expected(c, none_allowed ? "str or None" : "str", o);
         }

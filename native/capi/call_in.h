@@ -54,6 +54,12 @@ CONCH_API int32_t conch_error_take(struct conch_error_taken *out);
 /* Sets it; the reference to the exception instance is stolen. */
 CONCH_API void conch_error_put(int64_t exception);
 
+/* The bound objects that C holds references to on behalf of this one, an entry a reference: how many there are, of which at most `room` are
+   written. For the cycle collector. */
+CONCH_API int32_t conch_traverse(int64_t object, int64_t *out, int32_t room);
+/* Lets go of them, as far as the extension says how (tp_clear, m_clear). */
+CONCH_API void conch_clear_references(int64_t object);
+
 /* ---- types ---- */
 
 /* The function or pointer behind a slot number of PyType_Slot, 0 for none; whether inherited or own. */

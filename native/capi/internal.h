@@ -112,6 +112,8 @@ int64_t conch_host_call(int32_t op, int64_t a, int64_t b, int64_t c, int64_t d);
 
 /* ---- objects of the API that are not in Python.h ---- */
 
-int conch_type_init_module(PyTypeObject *type, PyObject *module);
+/* Visits what a type made from a spec holds in C, and lets go of its module. */
+void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument);
+void conch_type_clear(PyTypeObject *type);
 
 #endif

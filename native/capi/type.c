@@ -429,6 +429,24 @@ void *PyType_GetModuleState(PyTypeObject *type)
     return module == NULL ? NULL : PyModule_GetState(module);
 }
 
+void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument)
+{
+    const struct spec *spec = type->conch_spec;
+    if (!(type->tp_flags & Py_TPFLAGS_HEAPTYPE))
+        return;
+    visit(spec->module, argument);
+    visit((PyObject *)type->tp_base, argument);
+    if (Py_TYPE(type)->tp_flags & Py_TPFLAGS_HEAPTYPE)
+        visit((PyObject *)Py_TYPE(type), argument);
+}
+
+void conch_type_clear(PyTypeObject *type)
+{
+    struct spec *spec = type->conch_spec;
+    if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
+        Py_CLEAR(spec->module);
+}
+
 /* ---- for Java ---- */
 
 int64_t conch_type_slot(int64_t type, int32_t slot)

@@ -3343,6 +3343,127 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_traverse {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_traverse");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_traverse(int64_t object, int64_t *out, int32_t room)
+     * }
+     */
+    public static FunctionDescriptor conch_traverse$descriptor() {
+        return conch_traverse.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_traverse(int64_t object, int64_t *out, int32_t room)
+     * }
+     */
+    public static MethodHandle conch_traverse$handle() {
+        return conch_traverse.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_traverse(int64_t object, int64_t *out, int32_t room)
+     * }
+     */
+    public static MemorySegment conch_traverse$address() {
+        return conch_traverse.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_traverse(int64_t object, int64_t *out, int32_t room)
+     * }
+     */
+    public static int conch_traverse(long object, MemorySegment out, int room) {
+        var mh$ = conch_traverse.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_traverse", object, out, room);
+            }
+            return (int)mh$.invokeExact(object, out, room);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_clear_references {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_clear_references");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_clear_references(int64_t object)
+     * }
+     */
+    public static FunctionDescriptor conch_clear_references$descriptor() {
+        return conch_clear_references.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_clear_references(int64_t object)
+     * }
+     */
+    public static MethodHandle conch_clear_references$handle() {
+        return conch_clear_references.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_clear_references(int64_t object)
+     * }
+     */
+    public static MemorySegment conch_clear_references$address() {
+        return conch_clear_references.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_clear_references(int64_t object)
+     * }
+     */
+    public static void conch_clear_references(long object) {
+        var mh$ = conch_clear_references.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_clear_references", object);
+            }
+            mh$.invokeExact(object);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_type_slot {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_LONG,

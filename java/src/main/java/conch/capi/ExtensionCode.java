@@ -69,7 +69,7 @@ abstract class ExtensionCode extends NativeCode {
         @Override
         public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             noKeywords(self, kwnames);
-            if (args.length != 0) throw Errors.type("%s() takes no arguments (%d given)", qualname, args.length);
+            if (args.length != 0) throw Errors.type("%s() takes no arguments (%d given)", title(self), args.length);
             return call0(self);
         }
 
@@ -89,7 +89,7 @@ abstract class ExtensionCode extends NativeCode {
         @Override
         public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             noKeywords(self, kwnames);
-            if (args.length != 1) throw Errors.type("%s() takes exactly one argument (%d given)", qualname, args.length);
+            if (args.length != 1) throw Errors.type("%s() takes exactly one argument (%d given)", title(self), args.length);
             return call1(self, args[0]);
         }
 

@@ -1,7 +1,11 @@
 package conch.capi;
 
+import conch.bindings.ConchHost;
 import conch.object.NativeReferences;
 import conch.object.PyObject;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** What the heap asks about an object that has a mirror. */
 final class MirrorEnds implements NativeReferences {
@@ -9,7 +13,7 @@ final class MirrorEnds implements NativeReferences {
     @Override
     public long references(PyObject object) {
         long p = object.extraOrNull().mirror;
-        if ((Mirrors.flags(p) & conch.bindings.ConchHost.CONCH_STATIC()) != 0) return 0;
+        if ((Mirrors.flags(p) & ConchHost.CONCH_STATIC()) != 0) return 0;
         return Mirrors.refcnt(p) - 1;
     }
 
@@ -20,9 +24,31 @@ final class MirrorEnds implements NativeReferences {
         long references = Mirrors.refcnt(p) - 1;
         if (references <= 0) return false;
         object.retain();
-        Mirrors.setFlags(p, Mirrors.flags(p) | conch.bindings.ConchHost.CONCH_OWNED());
+        Mirrors.setFlags(p, Mirrors.flags(p) | ConchHost.CONCH_OWNED());
         Mirrors.setRefcnt(p, references);
         return true;
+    }
+
+    @Override
+    public void traverse(PyObject object, PyObject.Visitor visitor) {
+        long p = object.extraOrNull().mirror;
+        if ((Mirrors.flags(p) & ConchHost.CONCH_STATIC()) != 0) return;
+        for (int room = 16; ; ) {
+            MemorySegment found = Arena.ofAuto().allocate(ValueLayout.JAVA_LONG, room);
+            int count = ConchHost.conch_traverse(p, found, room);
+            if (count > room) {
+                room = count;
+                continue;
+            }
+            for (int i = 0; i < count; i++) visitor.visit(Mirrors.get(found.getAtIndex(ValueLayout.JAVA_LONG, i)));
+            return;
+        }
+    }
+
+    @Override
+    public void clear(PyObject object) {
+        long p = object.extraOrNull().mirror;
+        if ((Mirrors.flags(p) & ConchHost.CONCH_STATIC()) == 0) ConchHost.conch_clear_references(p);
     }
 
     @Override

@@ -88,7 +88,7 @@ final class NativeTypes {
             }
             String name = Raw.string(conch_type_facts.name(facts)), doc = Raw.string(conch_type_facts.doc(facts));
             long flags = conch_type_facts.flags(facts);
-            return ExtensionTypes.make(heap ? name.substring(name.lastIndexOf('.') + 1) : name, all, heap, type -> {
+            return ExtensionTypes.make(name, all, heap, type -> {
                 int dot = name.lastIndexOf('.');
                 type.qualname = name.substring(dot + 1);
                 if (dot >= 0) type.module = name.substring(0, dot);

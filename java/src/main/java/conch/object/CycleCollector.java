@@ -52,7 +52,10 @@ public final class CycleCollector {
         PyWeakReference.runCallbacks(callbacks);
         for (PyObject object : garbage) Finaliser.runFinalisers(object);
         List<PyObject> ended = new Graph(garbage, false).unreachable(1);
-        for (PyObject object : ended) object.clearAllSlots();
+        for (PyObject object : ended) {
+            Heap.clearNative(object);
+            object.clearAllSlots();
+        }
         for (int i = 0; i < garbage.size(); i++) garbage.get(i).drop();
         return ended.size();
     }

@@ -63,6 +63,14 @@ public final class Heap {
         if (hasMirror(object)) natives.ended(object);
     }
 
+    static void traverseNative(PyObject object, PyObject.Visitor visitor) {
+        if (hasMirror(object)) natives.traverse(object, visitor);
+    }
+
+    static void clearNative(PyObject object) {
+        if (hasMirror(object)) natives.clear(object);
+    }
+
     private static boolean hasMirror(PyObject object) {
         return object.extra != null && object.extra.mirror != 0;
     }

@@ -45,7 +45,7 @@ public abstract class NativeCode {
     }
 
     /** The name in messages: that of a class method begins with the class that it was called on. */
-    final String title(PyObject self) {
+    protected final String title(PyObject self) {
         return ofClass && self instanceof PyType type ? type.qualname + "." + name : qualname;
     }
 

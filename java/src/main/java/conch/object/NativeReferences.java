@@ -8,6 +8,12 @@ public interface NativeReferences {
     /** The object's count has fallen to zero: where C still has references to it, the mirror becomes a slot of it, and the object lives on. */
     boolean keepAlive(PyObject object);
 
+    /** Visits the objects that C holds references to on behalf of this one, once a reference. */
+    void traverse(PyObject object, PyObject.Visitor visitor);
+
+    /** Lets go of them, because the object is part of a cycle that nothing reaches. */
+    void clear(PyObject object);
+
     /** The object is dead: its mirror goes. */
     void ended(PyObject object);
 }

@@ -79,6 +79,7 @@ public abstract class PyObject {
         if (type.heap) visitor.visit(type);
         Extra e = extra;
         if (e == null) return;
+        if (e.mirror != 0) Heap.traverseNative(this, visitor);
         visitor.visitIfPresent(e.dict);
         if (e.slots != null) for (PyObject held : e.slots) visitor.visitIfPresent(held);
     }

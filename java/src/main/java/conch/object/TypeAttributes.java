@@ -36,7 +36,7 @@ final class TypeAttributes {
     }
 
     private static String simpleName(PyType type) {
-        return type.heap ? type.name : type.name.substring(type.name.lastIndexOf('.') + 1);
+        return type.heap && type.nativePart == null ? type.name : type.name.substring(type.name.lastIndexOf('.') + 1);
     }
 
     private static void requireMutable(PyType type, PyObject value, String attribute) {

@@ -76,7 +76,8 @@ final class SysModule {
 
     /** The table of interned strings has a slot for each of them, which CPython's table does not count. */
     private static int references(PyObject x) {
-        return x instanceof PyStr text && text.isInterned() ? x.refcnt() - 1 : x.refcnt();
+        int all = (int) conch.object.Heap.references(x);
+        return x instanceof PyStr text && text.isInterned() ? all - 1 : all;
     }
 
     private static PyObject fail(PyObject x) {

@@ -1,0 +1,79 @@
+/* What C holds on behalf of an object: for the cycle collector, which asks each object for what its slots hold. */
+#include "internal.h"
+
+#include "call_in.h"
+
+struct list {
+    int64_t *out;
+    int32_t room, count;
+};
+
+static int note(PyObject *o, void *argument)
+{
+    struct list *list = argument;
+    if (o != NULL && is_bound(o)) {
+        if (list->count < list->room)
+            list->out[list->count] = WORD(o);
+        list->count++;
+    }
+    return 0;
+}
+
+static void note_class(PyObject *o, struct list *list)
+{
+    if (Py_TYPE(o)->tp_flags & Py_TPFLAGS_HEAPTYPE)
+        note((PyObject *)Py_TYPE(o), list);
+}
+
+static void traverse_cell(PyObject *o, struct list *list)
+{
+    const struct prefix *prefix = prefix_of(o);
+    note_class(o, list);
+    if (!(prefix->flags & CONCH_PAYLOAD))
+        return;
+    if (PyTuple_Check(o)) {
+        for (Py_ssize_t i = 0; i < object_of(o)->items.size; i++)
+            note(object_of(o)->items.items[i], list);
+    } else if (PyModule_Check(o)) {
+        PyModuleDef *definition = PyModule_GetDef(o);
+        if (definition->m_traverse != NULL)
+            definition->m_traverse(o, note, list);
+    }
+}
+
+/* A tp_traverse visits the class too, as it has to since 3.9; a type without one is taken to hold nothing but its class. */
+static void traverse_instance(PyObject *o, struct list *list)
+{
+    traverseproc traverse = Py_TYPE(o)->tp_traverse;
+    if (traverse != NULL)
+        traverse(o, note, list);
+    else
+        note_class(o, list);
+}
+
+int32_t conch_traverse(int64_t object, int64_t *out, int32_t room)
+{
+    PyObject *o = (PyObject *)(intptr_t)object;
+    struct list list = {out, room, 0};
+    if (is_type(o))
+        conch_type_traverse((PyTypeObject *)o, note, &list);
+    else if (prefix_of(o)->flags & CONCH_CELL)
+        traverse_cell(o, &list);
+    else
+        traverse_instance(o, &list);
+    return list.count;
+}
+
+void conch_clear_references(int64_t object)
+{
+    PyObject *o = (PyObject *)(intptr_t)object;
+    if (is_type(o)) {
+        conch_type_clear((PyTypeObject *)o);
+    } else if (prefix_of(o)->flags & CONCH_CELL) {
+        PyModuleDef *definition = PyModule_Check(o) && (prefix_of(o)->flags & CONCH_PAYLOAD) ? PyModule_GetDef(o) : NULL;
+        if (definition != NULL && definition->m_clear != NULL)
+            definition->m_clear(o);
+    } else if (Py_TYPE(o)->tp_clear != NULL) {
+        Py_TYPE(o)->tp_clear(o);
+    }
+}

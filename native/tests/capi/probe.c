@@ -1,0 +1,445 @@
+/*
+ * The extension that the tests of the boundary load: each function puts one question to the API. It compiles against CPython's headers too, so
+ * what a test expects can be asked there.
+ */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <structmember.h>
+
+#include <pthread.h>
+
+typedef struct {
+    PyTypeObject *counter;
+    PyObject *error;
+    PyObject *kept;
+} state;
+
+static state *state_of(PyObject *module)
+{
+    return PyModule_GetState(module);
+}
+
+/* ---- identity and lifetime ---- */
+
+static PyObject *same(PyObject *module, PyObject *o)
+{
+    (void)module;
+    return Py_NewRef(o);
+}
+
+static PyObject *keep(PyObject *module, PyObject *o)
+{
+    Py_XSETREF(state_of(module)->kept, Py_NewRef(o));
+    Py_RETURN_NONE;
+}
+
+static PyObject *kept(PyObject *module, PyObject *unused)
+{
+    (void)unused;
+    PyObject *o = state_of(module)->kept;
+    if (o == NULL)
+        Py_RETURN_NONE;
+    return Py_NewRef(o);
+}
+
+static PyObject *forget(PyObject *module, PyObject *unused)
+{
+    (void)unused;
+    Py_CLEAR(state_of(module)->kept);
+    Py_RETURN_NONE;
+}
+
+static PyObject *count(PyObject *module, PyObject *o)
+{
+    (void)module;
+    return PyLong_FromSsize_t(Py_REFCNT(o));
+}
+
+/* A borrowed pointer stays good as long as the list holds the item, also after C's own reference is gone. */
+static PyObject *borrow(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    PyObject *list = PyList_New(0);
+    PyObject *text = PyUnicode_FromString("borrowed");
+    PyList_Append(list, text);
+    Py_DECREF(text);
+    PyObject *length = PyLong_FromSsize_t(PyObject_Length(list));
+    Py_XDECREF(length);
+    PyObject *result = Py_BuildValue("(OOi)", text, PyList_GetItem(list, 0), text == PyList_GetItem(list, 0));
+    Py_DECREF(list);
+    return result;
+}
+
+/* ---- errors ---- */
+
+static PyObject *null_without(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    return NULL;
+}
+
+static PyObject *result_with(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    PyErr_SetString(PyExc_ValueError, "left behind");
+    return PyLong_FromLong(1000);
+}
+
+static PyObject *fail(PyObject *module, PyObject *text)
+{
+    return PyErr_Format(state_of(module)->error, "%U, said %R after %d%%", text, text, 100);
+}
+
+static PyObject *call(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    (void)module;
+    return PyObject_Vectorcall(args[0], args + 1, (size_t)(count - 1), NULL);
+}
+
+static PyObject *swallow(PyObject *module, PyObject *callable)
+{
+    (void)module;
+    PyObject *result = PyObject_CallNoArgs(callable);
+    if (result != NULL)
+        return result;
+    if (!PyErr_ExceptionMatches(PyExc_LookupError))
+        return NULL;
+    PyErr_Clear();
+    return PyUnicode_FromString("swallowed");
+}
+
+/* ---- arguments ---- */
+
+static PyObject *parse(PyObject *module, PyObject *args, PyObject *keywords)
+{
+    (void)module;
+    static char *names[] = {"a", "b", "text", "flag", NULL};
+    long a;
+    double b = 0.5;
+    const char *text = "none";
+    int flag = 0;
+    if (!PyArg_ParseTupleAndKeywords(args, keywords, "l|ds$p:parse", names, &a, &b, &text, &flag))
+        return NULL;
+    return Py_BuildValue("{s:l,s:d,s:s,s:O}", "a", a, "b", b, "text", text, "flag", flag ? Py_True : Py_False);
+}
+
+static PyObject *nested(PyObject *module, PyObject *args)
+{
+    (void)module;
+    int a, b;
+    const char *text;
+    Py_ssize_t size;
+    if (!PyArg_ParseTuple(args, "(ii)s#:nested", &a, &b, &text, &size))
+        return NULL;
+    return Py_BuildValue("[in]", a + b, size);
+}
+
+static PyObject *sum(PyObject *module, PyObject *const *args, Py_ssize_t n)
+{
+    (void)module;
+    double total = 0;
+    for (Py_ssize_t i = 0; i < n; i++) {
+        double x = PyFloat_AsDouble(args[i]);
+        if (x == -1.0 && PyErr_Occurred())
+            return NULL;
+        total += x;
+    }
+    return PyFloat_FromDouble(total);
+}
+
+/* ---- containers, text, buffers ---- */
+
+static PyObject *squares(PyObject *module, PyObject *argument)
+{
+    (void)module;
+    Py_ssize_t n = PyLong_AsSsize_t(argument);
+    if (n == -1 && PyErr_Occurred())
+        return NULL;
+    PyObject *list = PyList_New(n);
+    for (Py_ssize_t i = 0; list != NULL && i < n; i++)
+        PyList_SET_ITEM(list, i, PyLong_FromSsize_t(i * i));
+    return list;
+}
+
+static PyObject *reversed_text(PyObject *module, PyObject *text)
+{
+    (void)module;
+    if (!PyUnicode_Check(text)) {
+        PyErr_SetString(PyExc_TypeError, "a str, please");
+        return NULL;
+    }
+    Py_ssize_t n = PyUnicode_GET_LENGTH(text);
+    PyObject *made = PyUnicode_New(n, PyUnicode_MAX_CHAR_VALUE(text));
+    for (Py_ssize_t i = 0; made != NULL && i < n; i++)
+        PyUnicode_WRITE(PyUnicode_KIND(made), PyUnicode_DATA(made), i, PyUnicode_READ_CHAR(text, n - 1 - i));
+    return made;
+}
+
+static PyObject *fill(PyObject *module, PyObject *args)
+{
+    (void)module;
+    Py_buffer view;
+    unsigned char with;
+    if (!PyArg_ParseTuple(args, "w*b:fill", &view, &with))
+        return NULL;
+    memset(view.buf, with, (size_t)view.len);
+    PyBuffer_Release(&view);
+    Py_RETURN_NONE;
+}
+
+static PyObject *total(PyObject *module, PyObject *dict)
+{
+    (void)module;
+    PyObject *key, *value;
+    Py_ssize_t position = 0;
+    long all = 0;
+    while (PyDict_Next(dict, &position, &key, &value))
+        all += PyLong_AsLong(value);
+    return PyErr_Occurred() ? NULL : PyLong_FromLong(all);
+}
+
+/* ---- threads ---- */
+
+struct job {
+    PyObject *callable;
+    long result;
+};
+
+static void *work(void *argument)
+{
+    struct job *job = argument;
+    PyGILState_STATE before = PyGILState_Ensure();
+    PyObject *result = PyObject_CallFunction(job->callable, "i", 20);
+    if (result == NULL) {
+        PyErr_Clear();
+        job->result = -1;
+    } else {
+        job->result = PyLong_AsLong(result);
+        Py_DECREF(result);
+    }
+    PyGILState_Release(before);
+    return NULL;
+}
+
+static PyObject *on_foreign_thread(PyObject *module, PyObject *callable)
+{
+    (void)module;
+    struct job job = {callable, 0};
+    pthread_t thread;
+    Py_BEGIN_ALLOW_THREADS
+    pthread_create(&thread, NULL, work, &job);
+    pthread_join(thread, NULL);
+    Py_END_ALLOW_THREADS
+    return PyLong_FromLong(job.result);
+}
+
+static PyObject *without_lock(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    PyObject *made;
+    Py_BEGIN_ALLOW_THREADS
+    made = PyLong_FromLong(123456);
+    Py_END_ALLOW_THREADS
+    return made;
+}
+
+/* ---- a type ---- */
+
+typedef struct {
+    PyObject_HEAD
+    long value;
+    PyObject *note;
+} counter;
+
+static int counter_init(counter *self, PyObject *args, PyObject *keywords)
+{
+    static char *names[] = {"value", NULL};
+    return PyArg_ParseTupleAndKeywords(args, keywords, "|l:Counter", names, &self->value) ? 0 : -1;
+}
+
+static int counter_traverse(counter *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    Py_VISIT(self->note);
+    return 0;
+}
+
+static int counter_clear(counter *self)
+{
+    Py_CLEAR(self->note);
+    return 0;
+}
+
+static void counter_dealloc(counter *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    PyObject_GC_UnTrack(self);
+    counter_clear(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyObject *counter_step(counter *self, PyObject *unused)
+{
+    (void)unused;
+    self->value++;
+    return Py_NewRef((PyObject *)self);
+}
+
+static PyObject *counter_add(PyObject *a, PyObject *b)
+{
+    PyObject *self = Py_TYPE(a)->tp_as_number != NULL && Py_TYPE(a)->tp_as_number->nb_add == counter_add ? a : b;
+    PyObject *other = self == a ? b : a;
+    if (!PyLong_Check(other))
+        Py_RETURN_NOTIMPLEMENTED;
+    return PyLong_FromLong(((counter *)self)->value + PyLong_AsLong(other));
+}
+
+static Py_ssize_t counter_length(counter *self)
+{
+    if (self->value >= 0)
+        return self->value;
+    PyErr_SetString(PyExc_ValueError, "below zero");
+    return -1;
+}
+
+static PyObject *counter_repr(counter *self)
+{
+    return PyUnicode_FromFormat("Counter(%ld)", self->value);
+}
+
+static PyObject *counter_get_double(counter *self, void *closure)
+{
+    (void)closure;
+    return PyLong_FromLong(self->value * 2);
+}
+
+static int counter_set_double(counter *self, PyObject *value, void *closure)
+{
+    (void)closure;
+    if (value == NULL) {
+        PyErr_SetString(PyExc_TypeError, "cannot delete double");
+        return -1;
+    }
+    self->value = PyLong_AsLong(value) / 2;
+    return PyErr_Occurred() ? -1 : 0;
+}
+
+static PyMethodDef counter_methods[] = {
+    {"step", (PyCFunction)counter_step, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static PyMemberDef counter_members[] = {
+    {"value", T_LONG, offsetof(counter, value), 0, NULL},
+    {"note", T_OBJECT, offsetof(counter, note), 0, NULL},
+    {NULL, 0, 0, 0, NULL},
+};
+
+static PyGetSetDef counter_attributes[] = {
+    {"double", (getter)counter_get_double, (setter)counter_set_double, NULL, NULL},
+    {NULL, NULL, NULL, NULL, NULL},
+};
+
+static PyType_Slot counter_slots[] = {
+    {Py_tp_init, counter_init},
+    {Py_tp_dealloc, counter_dealloc},
+    {Py_tp_traverse, counter_traverse},
+    {Py_tp_clear, counter_clear},
+    {Py_tp_repr, counter_repr},
+    {Py_tp_methods, counter_methods},
+    {Py_tp_members, counter_members},
+    {Py_tp_getset, counter_attributes},
+    {Py_nb_add, counter_add},
+    {Py_sq_length, counter_length},
+    {0, NULL},
+};
+
+static PyType_Spec counter_spec = {
+    .name = "probe.Counter",
+    .basicsize = sizeof(counter),
+    .flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HAVE_GC,
+    .slots = counter_slots,
+};
+
+/* ---- the module ---- */
+
+static PyMethodDef functions[] = {
+    {"same", same, METH_O, NULL},
+    {"keep", keep, METH_O, NULL},
+    {"kept", kept, METH_NOARGS, NULL},
+    {"forget", forget, METH_NOARGS, NULL},
+    {"count", count, METH_O, NULL},
+    {"borrow", borrow, METH_NOARGS, NULL},
+    {"null_without", null_without, METH_NOARGS, NULL},
+    {"result_with", result_with, METH_NOARGS, NULL},
+    {"fail", fail, METH_O, NULL},
+    {"call", (PyCFunction)(void (*)(void))call, METH_FASTCALL, NULL},
+    {"swallow", swallow, METH_O, NULL},
+    {"parse", (PyCFunction)(void (*)(void))parse, METH_VARARGS | METH_KEYWORDS, NULL},
+    {"nested", nested, METH_VARARGS, NULL},
+    {"sum", (PyCFunction)(void (*)(void))sum, METH_FASTCALL, NULL},
+    {"squares", squares, METH_O, NULL},
+    {"reversed_text", reversed_text, METH_O, NULL},
+    {"fill", fill, METH_VARARGS, NULL},
+    {"total", total, METH_O, NULL},
+    {"on_foreign_thread", on_foreign_thread, METH_O, NULL},
+    {"without_lock", without_lock, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL},
+};
+
+static int execute(PyObject *module)
+{
+    state *s = state_of(module);
+    s->counter = (PyTypeObject *)PyType_FromModuleAndSpec(module, &counter_spec, NULL);
+    if (s->counter == NULL || PyModule_AddType(module, s->counter) != 0)
+        return -1;
+    s->error = PyErr_NewException("probe.Error", PyExc_ValueError, NULL);
+    return s->error == NULL ? -1 : PyModule_AddObjectRef(module, "Error", s->error);
+}
+
+static int traverse_module(PyObject *module, visitproc visit, void *arg)
+{
+    state *s = state_of(module);
+    Py_VISIT(s->counter);
+    Py_VISIT(s->error);
+    Py_VISIT(s->kept);
+    return 0;
+}
+
+static int clear_module(PyObject *module)
+{
+    state *s = state_of(module);
+    Py_CLEAR(s->counter);
+    Py_CLEAR(s->error);
+    Py_CLEAR(s->kept);
+    return 0;
+}
+
+static void free_module(void *module)
+{
+    clear_module(module);
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_exec, execute}, {0, NULL}};
+
+static PyModuleDef definition = {
+    PyModuleDef_HEAD_INIT,
+    .m_name = "probe",
+    .m_doc = "Questions to the extension API.",
+    .m_size = sizeof(state),
+    .m_methods = functions,
+    .m_slots = slots,
+    .m_traverse = traverse_module,
+    .m_clear = clear_module,
+    .m_free = free_module,
+};
+
+PyMODINIT_FUNC PyInit_probe(void)
+{
+    return PyModuleDef_Init(&definition);
+}
