@@ -1,7 +1,6 @@
 package conch.cli;
 
 import conch.Interpreter;
-import conch.ffi.NativeLibrary;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -18,14 +17,7 @@ import org.apache.commons.cli.ParseException;
  * @param rest the script (or {@code -c}, {@code -m}, {@code -}) and its arguments
  */
 record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
-    /** Whoever reads these options starts an interpreter next, so the linking of the native library starts here. */
     static InterpreterOptions parse(List<String> words) throws UsageException {
-        var options = read(words);
-        NativeLibrary.linkAhead();
-        return options;
-    }
-
-    private static InterpreterOptions read(List<String> words) throws UsageException {
         var builder = Interpreter.builder().home(Home.find());
         if (words.isEmpty() || !words.getFirst().startsWith("--")) {
             return new InterpreterOptions(builder, words);

@@ -25,6 +25,8 @@ public final class Finalization {
         Gil.beginFinish();
         thread.interpreter.onFinish.run();
         emptyModules(thread);
+        flush(thread, "stdout");
+        emptyRest(thread);
         return flushed || exitCode != 0 ? exitCode : 120;
     }
 
@@ -59,6 +61,10 @@ public final class Finalization {
             if (modules.keyAt(at) instanceof PyStr name && !name.value.equals("sys") && !name.value.equals("builtins")) empty(modules.valueAt(at));
         }
         CycleCollector.collect();
+    }
+
+    private static void emptyRest(ThreadState thread) {
+        PyDict modules = thread.interpreter.modules;
         empty(modules.get(PyStr.intern("sys")));
         thread.interpreter.builtins.clear();
         modules.clear();

@@ -47,6 +47,11 @@ public final class EvalBreaker {
         return look.getOpaque() != 0 && (Gil.isAlone() || Word.isSet());
     }
 
+    /** Finds the native word and the way to read it, before they are needed. */
+    static void findWord() {
+        Word.isSet();
+    }
+
     /** The native runtime has started: hands it the signals that arrived before. */
     static void nativeFromNowOn() {
         look.set(1);

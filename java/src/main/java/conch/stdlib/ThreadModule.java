@@ -4,6 +4,7 @@ import conch.eval.InterpreterThread;
 import conch.eval.ThreadState;
 import conch.eval.TracebackPrinter;
 import conch.ffi.Gil;
+import conch.ffi.NativeLibrary;
 import conch.ffi.NativeThread;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
@@ -24,6 +25,7 @@ final class ThreadModule {
     }
 
     static void fill(ModuleMembers m) {
+        NativeLibrary.linkAhead();
         m.positional("start_new_thread", 2, 3, (self, a) -> start(a));
         m.noArgs("get_ident", self -> PyInt.of(ident()));
         m.noArgs("get_native_id", self -> PyInt.of(ident()));
