@@ -10,7 +10,7 @@ import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyStr;
 
-/** {@code print} and {@code input}. */
+/** {@code print}, {@code input} and {@code open}. */
 final class Console {
     private static final PyStr SYS = PyStr.intern("sys"), STDOUT = PyStr.intern("stdout"), STDIN = PyStr.intern("stdin");
 
@@ -19,6 +19,7 @@ final class Console {
 
     static void fill(ModuleMembers m) {
         m.raw("print", (self, args, kwnames) -> print(args, kwnames));
+        m.bound("open", OpenFunction.SIGNATURE, (self, a) -> OpenFunction.open(a));
         m.positional("input", 0, 1, (self, a) -> input(a.length == 0 ? null : a[0]));
     }
 
@@ -40,7 +41,7 @@ final class Console {
         if (file == PyNone.NONE) file = stream(STDOUT);
         if (file == null || file == PyNone.NONE) return PyNone.NONE;
         try (Hold hold = new Hold(file)) {
-            if (file instanceof TextStream stream) toStream(stream, args, positional, sep, end, flush);
+            if (StandardStreams.isPlain(file)) toStream((PyTextFile) file, args, positional, sep, end, flush);
             else toObject(file, args, positional, sep, end, flush);
         }
         return PyNone.NONE;
@@ -52,7 +53,7 @@ final class Console {
         throw Errors.type("%s must be None or a string, not %s", name, Errors.typeName(value));
     }
 
-    private static void toStream(TextStream stream, PyObject[] args, int count, String sep, String end, boolean flush) {
+    private static void toStream(PyTextFile stream, PyObject[] args, int count, String sep, String end, boolean flush) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < count; i++) {
             if (i > 0) line.append(sep);
@@ -93,7 +94,7 @@ final class Console {
         if (in == null || in == PyNone.NONE) throw Errors.runtime("input(): lost sys.stdin");
         if (prompt != null && out != null) writeTo(out, string(prompt));
         if (out != null) Operations.callMethod(out, "flush").discard();
-        String line = in instanceof TextStream stream ? stream.readLine() : lineOf(in);
+        String line = StandardStreams.isPlain(in) ? ((PyTextFile) in).readLine(-1) : lineOf(in);
         if (line.isEmpty()) throw Errors.of(ExceptionTypes.EOF_ERROR, "EOF when reading a line");
         return PyStr.of(line.endsWith("\n") ? line.substring(0, line.length() - 1) : line);
     }

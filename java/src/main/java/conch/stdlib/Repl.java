@@ -31,7 +31,7 @@ public final class Repl {
         StandardStreams.print(thread, "Conch, speaking Python 3.11. Ctrl-D leaves.\n");
         while (true) {
             try {
-                Source source = statement(thread, (TextStream) in);
+                Source source = statement(thread, (PyTextFile) in);
                 if (source == null) {
                     StandardStreams.print(thread, "\n");
                     return;
@@ -53,12 +53,12 @@ public final class Repl {
     }
 
     /** Lines until they are a whole statement; null at the end of the input. */
-    private static Source statement(ThreadState thread, TextStream in) {
+    private static Source statement(ThreadState thread, PyTextFile in) {
         StringBuilder text = new StringBuilder();
         while (true) {
             StandardStreams.print(thread, text.isEmpty() ? FIRST : MORE);
             StandardStreams.flush(thread, "stdout");
-            String line = in.readLine();
+            String line = in.readLine(-1);
             if (EvalBreaker.requested()) SwitchPoint.handle(thread);
             if (line.isEmpty()) return text.isEmpty() ? null : new Source("<stdin>", text.toString());
             text.append(line.endsWith("\n") ? line : line + "\n");

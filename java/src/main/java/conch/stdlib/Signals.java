@@ -21,7 +21,7 @@ import sun.misc.SignalHandler;
  * strikes a file, which Java would close. A thread inside a kernel cannot be reached: it finds the signal when the kernel returns.
  */
 public final class Signals {
-    static final int INT = 2, KILL = 9, STOP = 19;
+    static final int INT = 2, KILL = 9, TERM = 15, STOP = 19;
     private static final Map<Integer, String> NAMES = Map.ofEntries(Map.entry(1, "HUP"), Map.entry(2, "INT"), Map.entry(3, "QUIT"), Map.entry(6, "ABRT"),
         Map.entry(10, "USR1"), Map.entry(12, "USR2"), Map.entry(13, "PIPE"), Map.entry(14, "ALRM"), Map.entry(15, "TERM"), Map.entry(17, "CHLD"),
         Map.entry(18, "CONT"), Map.entry(20, "TSTP"), Map.entry(28, "WINCH"));

@@ -15,14 +15,35 @@ import java.io.OutputStream;
 
 /** The three standard streams, and printing to what {@code sys.stdout} and {@code sys.stderr} are at the moment. */
 public final class StandardStreams {
-    final TextStream in, out, err;
+    private static final PyStr SYS = PyStr.intern("sys");
+    private static RawBytes[] current = {};
+
+    final PyTextFile in, out, err;
 
     /** @param out null for the process's own, as is {@code err} */
     public StandardStreams(InputStream in, OutputStream out, OutputStream err) {
-        this.in = TextStream.input(in);
-        boolean terminal = out == null && System.console() != null && System.console().isTerminal();
-        this.out = TextStream.output("<stdout>", 1, out != null ? out : new FileOutputStream(FileDescriptor.out), terminal);
-        this.err = TextStream.output("<stderr>", 2, err != null ? err : new FileOutputStream(FileDescriptor.err), true);
+        boolean own = in == System.in;
+        RawBytes input = new InputBytes(in, own && Descriptors.isTerminal(0));
+        RawBytes output = new OutputBytes(out != null ? out : new FileOutputStream(FileDescriptor.out), 1, out == null && Descriptors.isTerminal(1));
+        RawBytes errors = new OutputBytes(err != null ? err : new FileOutputStream(FileDescriptor.err), 2, err == null && Descriptors.isTerminal(2));
+        current = new RawBytes[] {input, output, errors};
+        this.in = text("<stdin>", "r", input, "strict", input.isTerminal());
+        this.out = text("<stdout>", "w", output, "strict", output.isTerminal());
+        this.err = text("<stderr>", "w", errors, "backslashreplace", true);
+    }
+
+    private static PyTextFile text(String name, String mode, RawBytes raw, String errors, boolean lineBuffered) {
+        boolean reads = mode.equals("r");
+        PyBinaryFile bytes = new PyBinaryFile(reads ? FileTypes.BUFFERED_READER : FileTypes.BUFFERED_WRITER, raw, PyStr.of(name), mode + "b",
+            reads, !reads, PyBinaryFile.DEFAULT_BUFFER);
+        PyTextFile file = new PyTextFile(bytes, "utf-8", errors, reads ? Newlines.TRANSLATED : Newlines.LF, lineBuffered, false);
+        file.textMode = mode;
+        return file;
+    }
+
+    /** Standard stream 0, 1 or 2 once more, for {@code open(1)}; null for any other number. */
+    static RawBytes raw(long descriptor) {
+        return descriptor < current.length ? current[(int) descriptor] : null;
     }
 
     /** Writes to {@code sys.stdout}. */
@@ -30,10 +51,14 @@ public final class StandardStreams {
         write(thread, "stdout", text);
     }
 
-    /** Writes to {@code sys.stderr}, after what {@code sys.stdout} still holds back. */
+    /** Writes to {@code sys.stderr}, after what {@code sys.stdout} still holds back; where that fails, the text is lost. */
     public static void printError(ThreadState thread, String text) {
         flush(thread, "stdout");
-        write(thread, "stderr", text);
+        try {
+            write(thread, "stderr", text);
+        } catch (PyException e) {
+            e.discard();
+        }
         flush(thread, "stderr");
     }
 
@@ -41,9 +66,14 @@ public final class StandardStreams {
         PyObject stream = stream(thread, which);
         if (stream == null || stream == PyNone.NONE) return;
         try (Hold hold = new Hold(stream)) {
-            if (stream instanceof TextStream own) own.write(text);
+            if (isPlain(stream)) ((PyTextFile) stream).write(text);
             else Operations.callMethod(stream, "write", PyStr.of(text)).discard();
         }
+    }
+
+    /** Whether the script has not put methods of its own over those of the stream. */
+    static boolean isPlain(PyObject stream) {
+        return stream instanceof PyTextFile && stream.dictOrNull() == null;
     }
 
     /** Writes out what the stream holds back; a stream that cannot do it any more stays silent. */
@@ -51,7 +81,7 @@ public final class StandardStreams {
         PyObject stream = stream(thread, which);
         if (stream == null || stream == PyNone.NONE) return;
         try (Hold hold = new Hold(stream)) {
-            if (stream instanceof TextStream own) own.flush();
+            if (isPlain(stream)) ((PyTextFile) stream).flush();
             else Operations.callMethod(stream, "flush").discard();
         } catch (PyException e) {
             e.discard();
@@ -59,7 +89,7 @@ public final class StandardStreams {
     }
 
     private static PyObject stream(ThreadState thread, String which) {
-        PyObject sys = thread.interpreter.modules.get(PyStr.intern("sys"));
+        PyObject sys = thread.interpreter.modules.get(SYS);
         return sys instanceof PyModule module ? module.dict().get(PyStr.intern(which)) : null;
     }
 }

@@ -31,6 +31,8 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "gc" -> GcModule::fill;
             case "_thread" -> ThreadModule::fill;
             case "_signal" -> SignalModule::fill;
+            case "_io" -> IoModule::fill;
+            case "_os" -> OsModule::fill;
             case "_weakref" -> WeakrefModule::fill;
             default -> null;
         };

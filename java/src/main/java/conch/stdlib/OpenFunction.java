@@ -1,0 +1,169 @@
+package conch.stdlib;
+
+import conch.ffi.Gil;
+import conch.object.Codecs;
+import conch.object.Errors;
+import conch.object.ExceptionTypes;
+import conch.object.Hold;
+import conch.object.Operations;
+import conch.object.PyBytes;
+import conch.object.PyInt;
+import conch.object.PyNone;
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.object.PyType;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** {@code open()}: sorts the arguments, opens the file, and puts the layers together. */
+final class OpenFunction {
+    static final String SIGNATURE = "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None";
+
+    private OpenFunction() {
+    }
+
+    /** What a mode says. @param how r, w, a or x */
+    private record Mode(char how, boolean updating, boolean binary, String text) {
+        static Mode parse(String mode) {
+            char how = 0;
+            boolean updating = false, binary = false, text = false;
+            for (int i = 0; i < mode.length(); i++) {
+                char c = mode.charAt(i);
+                if ("rwaxbt+".indexOf(c) < 0 || mode.indexOf(c) != i) throw Errors.value("invalid mode: '%s'", mode);
+                if (c == '+') updating = true;
+                else if (c == 'b') binary = true;
+                else if (c == 't') text = true;
+                else if (how != 0) throw Errors.value("must have exactly one of create/read/write/append mode");
+                else how = c;
+            }
+            if (text && binary) throw Errors.value("can't have text and binary mode at once");
+            if (how == 0) throw Errors.value("Must have exactly one of create/read/write/append mode and at most one plus");
+            return new Mode(how, updating, binary, mode);
+        }
+
+        boolean reads() {
+            return how == 'r' || updating;
+        }
+
+        boolean writes() {
+            return how != 'r' || updating;
+        }
+
+        /** As the file of bytes shows it. */
+        String raw() {
+            return how + "b" + (updating ? "+" : "");
+        }
+
+        Set<OpenOption> options() {
+            EnumSet<StandardOpenOption> options = EnumSet.noneOf(StandardOpenOption.class);
+            if (reads()) options.add(StandardOpenOption.READ);
+            if (writes()) options.add(StandardOpenOption.WRITE);
+            switch (how) {
+                case 'w' -> options.addAll(EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
+                case 'a' -> options.add(StandardOpenOption.CREATE);
+                case 'x' -> options.add(StandardOpenOption.CREATE_NEW);
+                default -> { }
+            }
+            return Set.copyOf(options);
+        }
+    }
+
+    /** @param a as {@link #SIGNATURE} sorts them, null for absent */
+    static PyObject open(PyObject[] a) {
+        Mode mode = Mode.parse(text(a[1], "mode", "r"));
+        long buffering = a[2] == null ? -1 : Operations.asIndexLong(a[2], ExceptionTypes.OVERFLOW_ERROR);
+        String encoding = text(a[3], "encoding", null), errors = text(a[4], "errors", null), newline = text(a[5], "newline", null);
+        if (mode.binary) requireNone(encoding, errors, newline);
+        if (!mode.binary && buffering == 0) throw Errors.value("can't have unbuffered text I/O");
+        Newlines newlines = Newlines.of(newline);
+        if (encoding != null) requireEncoding(encoding);
+        if (a[7] != null && a[7] != PyNone.NONE) throw Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR, "open() without its own opener only");
+        RawBytes raw = openRaw(a[0], mode);
+        boolean terminal = raw.isTerminal();
+        int size = buffering == 0 ? 0 : buffering > 1 ? (int) Math.min(buffering, 1 << 30) : PyBinaryFile.DEFAULT_BUFFER;
+        PyBinaryFile bytes = new PyBinaryFile(type(mode, size), raw, a[0], mode.raw(), mode.reads(), mode.writes(), size);
+        if (mode.binary) return bytes;
+        try (Hold hold = new Hold(bytes)) {
+            PyTextFile file = new PyTextFile(bytes, encoding == null ? "UTF-8" : encoding, errors == null ? "strict" : errors, newlines,
+                buffering == 1 || buffering < 0 && terminal, false);
+            file.textMode = mode.text;
+            return file;
+        }
+    }
+
+    private static PyType type(Mode mode, int bufferSize) {
+        if (bufferSize == 0) return FileTypes.FILE_IO;
+        if (mode.updating) return FileTypes.BUFFERED_RANDOM;
+        return mode.how == 'r' ? FileTypes.BUFFERED_READER : FileTypes.BUFFERED_WRITER;
+    }
+
+    /** The text of an optional argument; {@code otherwise} for None and for an absent one. */
+    static String text(PyObject argument, String name, String otherwise) {
+        if (argument == null || argument == PyNone.NONE && !name.equals("mode")) return otherwise;
+        if (argument instanceof PyStr text) return text.value;
+        throw Errors.type("open() argument '%s' must be %s, not %s", name, name.equals("mode") ? "str" : "str or None", Errors.typeName(argument));
+    }
+
+    private static void requireNone(String encoding, String errors, String newline) {
+        String given = encoding != null ? "an encoding" : errors != null ? "an errors" : newline != null ? "a newline" : null;
+        if (given != null) throw Errors.value("binary mode doesn't take %s argument", given);
+    }
+
+    static void requireEncoding(String encoding) {
+        Codecs.encode(PyStr.EMPTY, encoding, "strict");
+    }
+
+    private static RawBytes openRaw(PyObject file, Mode mode) {
+        if (file instanceof PyInt number) return standard(number);
+        String name = path(file);
+        IOException failure;
+        try (var released = Gil.release("open")) {
+            return new FileBytes(channel(name, mode), mode.how == 'a');
+        } catch (IOException e) {
+            failure = e;
+        }
+        throw FileErrors.of(failure, name);
+    }
+
+    private static FileChannel channel(String name, Mode mode) throws IOException {
+        Path path;
+        try {
+            path = Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new IOException("No such file or directory");
+        }
+        if (name.isEmpty()) throw new IOException("No such file or directory");
+        if (Files.isDirectory(path)) throw new IOException(mode.how == 'x' ? "File exists" : "Is a directory");
+        return FileChannel.open(path, mode.options());
+    }
+
+    /** Only the standard streams can be opened by number. */
+    private static RawBytes standard(PyInt number) {
+        long descriptor = number.isSmall() ? number.longValue() : Long.MAX_VALUE;
+        if (descriptor < 0) throw Errors.value("negative file descriptor");
+        RawBytes raw = StandardStreams.raw(descriptor);
+        if (raw == null) throw Errors.os(9, null);
+        return raw;
+    }
+
+    /** What names a file: text, bytes, or an object with {@code __fspath__}. */
+    static String path(PyObject file) {
+        PyObject given = file instanceof PyStr || file instanceof PyBytes ? file : Operations.callSpecialOrNull(file, "__fspath__");
+        if (given == null) throw Errors.type("expected str, bytes or os.PathLike object, not %s", Errors.typeName(file));
+        String name = given instanceof PyBytes bytes ? new String(bytes.view(), StandardCharsets.UTF_8) : given instanceof PyStr text ? text.value : null;
+        if (name == null) {
+            throw Errors.type("expected %s.__fspath__() to return str or bytes, not %s", Errors.typeName(file), Errors.typeName(given));
+        }
+        if (given != file) given.discard();
+        if (name.indexOf('\0') >= 0) throw Errors.value("embedded null byte");
+        return name;
+    }
+}
