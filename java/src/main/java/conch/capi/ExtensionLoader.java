@@ -41,10 +41,10 @@ public final class ExtensionLoader {
         return running ? Mirrors.count() : 0;
     }
 
-    /** Puts C's functions and Java's at each other's disposal. Done by the first {@link #load}; with the GIL held. */
+    /** Puts C's functions and Java's at each other's disposal. Done by {@link #load}; with the GIL held. A second interpreter of the process starts the runtime anew. */
     public static void start() {
-        if (running) return;
         Gil.need();
+        if (running) return;
         HostCalls.install();
         Mirrors.count();
         running = true;

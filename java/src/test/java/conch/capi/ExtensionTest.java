@@ -1,0 +1,119 @@
+package conch.capi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conch.Interpreter;
+import conch.object.Heap;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts that import C extensions. */
+class ExtensionTest {
+    private static final Path HOME = Path.of(System.getProperty("conch.home", "..")).toAbsolutePath().normalize();
+    private static final Path PROBE = Path.of(System.getProperty("conch.probe", HOME.resolve("build/release/tests/probe.so").toString()));
+
+    @TempDir
+    Path folder;
+
+    private String run(String script) throws Exception {
+        if (!Files.exists(folder.resolve("probe.so"))) Files.copy(PROBE, folder.resolve("probe.so"));
+        Path file = Files.writeString(folder.resolve("script.py"), script);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Interpreter interpreter = Interpreter.builder().home(HOME).argv(List.of(file.toString()))
+                .streams(InputStream.nullInputStream(), out, out).build()) {
+            interpreter.runFile(file);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void scriptsSeeWhatCPythonShows() throws Exception {
+        Path tests = HOME.resolve("native/tests/capi");
+        assertEquals(Files.readString(tests.resolve("probe_script.expected")), run(Files.readString(tests.resolve("probe_script.py"))));
+    }
+
+    /** The second run of the same script must leave behind what the first left. */
+    @Test
+    void nothingIsLeftBehind() throws Exception {
+        String script = """
+            import probe, gc, sys
+            def use():
+                c = probe.Counter(3)
+                c.note = [c, 2.5, 10 ** 40, "text"]
+                probe.keep([1.25, 77777, c])
+                probe.call(lambda *a: a, 1000, 2.5, "x", c)
+                try:
+                    probe.fail("x")
+                except ValueError:
+                    pass
+                for f in (probe.null_without, probe.result_with):
+                    try:
+                        f()
+                    except SystemError:
+                        pass
+                probe.forget()
+            use()
+            del sys.modules["probe"], probe
+            gc.collect()
+            """;
+        run(script);
+        long live = Heap.liveObjects();
+        int mirrors = ExtensionLoader.mirrorCount();
+        for (int i = 0; i < 3; i++) run(script);
+        assertEquals(mirrors, ExtensionLoader.mirrorCount(), "mirrors");
+        assertEquals(live, Heap.liveObjects(), "live objects");
+    }
+
+    @Test
+    void aModuleForCPythonIsRefused() throws Exception {
+        Path source = Files.writeString(folder.resolve("alien.c"), "extern void *PyModule_Create2(void *, int);\nvoid *PyInit_alien(void) { return PyModule_Create2(0, 1013); }\n");
+        compile(source, folder.resolve("alien.so"));
+        String said = run("try:\n    import alien\nexcept ImportError as e:\n    print(e.name, e)\n");
+        assertTrue(said.startsWith("alien ") && said.contains("was built for CPython's binary interface") && said.contains("rebuild"), said);
+    }
+
+    @Test
+    void missingNamesAreListed() throws Exception {
+        Path source = Files.writeString(folder.resolve("wants.c"), """
+            unsigned conch_extension_abi = 1;
+            extern void PyNoSuchThing(void), PyEval_SaveThread(void), _PyNeither(void);
+            void *PyInit_wants(void) { PyNoSuchThing(); PyEval_SaveThread(); _PyNeither(); return 0; }
+            """);
+        compile(source, folder.resolve("wants.so"));
+        String said = run("try:\n    import wants\nexcept ImportError as e:\n    print(e)\n");
+        assertTrue(said.strip().endsWith("does not have: PyNoSuchThing, _PyNeither"), said);
+    }
+
+    private static void compile(Path source, Path library) throws Exception {
+        Process process = new ProcessBuilder("cc", "-shared", "-fPIC", "-w", "-o", library.toString(), source.toString()).redirectErrorStream(true).start();
+        String text = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), text);
+    }
+
+    /** In a process of its own, because it ends it. */
+    @Test
+    void theApiWithoutTheLockIsAClearEnd() throws Exception {
+        Files.copy(PROBE, folder.resolve("probe.so"));
+        Path script = Files.writeString(folder.resolve("script.py"), "import probe\nprobe.without_lock()\n");
+        List<String> command = List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-XX:-CreateCoredumpOnCrash",
+            "-XX:ErrorFile=" + folder.resolve("crash.log"), "-Dconch.home=" + HOME, "-Dconch.library=" + conch.ffi.NativeLibrary.file(), "-cp", System.getProperty("java.class.path"),
+            ExtensionTest.class.getName(), script.toString());
+        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        assertTrue(process.waitFor() != 0, said);
+        assertTrue(said.contains("Fatal Python error: PyLong_FromLong: the function must be called with the GIL held"), said);
+    }
+
+    public static void main(String[] args) {
+        try (Interpreter interpreter = Interpreter.builder().home(HOME).build()) {
+            System.exit(interpreter.runFile(Path.of(args[0])));
+        }
+    }
+}
