@@ -30,6 +30,8 @@ import conch.syntax.SyntaxError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,12 +127,12 @@ public final class Interpreter implements AutoCloseable {
     /** Runs a script as {@code __main__}. */
     public int runFile(Path script) {
         String file = script.toAbsolutePath().toString();
-        return run(script.toAbsolutePath().getParent().toString(), thread -> main(thread, Source.ofBytes(file, Files.readAllBytes(script)), file));
+        return run(script.toAbsolutePath().getParent().toString(), new MainScript(file, read(script), file));
     }
 
     /** Runs code given on the command line. */
     public int runCode(String code) {
-        return run("", thread -> main(thread, new Source("<string>", code.endsWith("\n") ? code : code + "\n"), null));
+        return run("", new MainScript("<string>", (code + "\n").getBytes(StandardCharsets.UTF_8), null));
     }
 
     /** Runs a module found on {@code sys.path} as {@code __main__}. */
@@ -144,7 +146,19 @@ public final class Interpreter implements AutoCloseable {
 
     /** Runs what standard input holds. */
     public int runStdin() {
-        return run("", thread -> main(thread, Source.ofBytes("<stdin>", settings.in.readAllBytes()), null));
+        try {
+            return run("", new MainScript("<stdin>", settings.in.readAllBytes(), null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read standard input: " + e.getMessage(), e);
+        }
+    }
+
+    private static byte[] read(Path script) {
+        try {
+            return Files.readAllBytes(script);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read '" + script + "': " + e.getMessage(), e);
+        }
     }
 
     /** Reads statements, runs them, prints values and tracebacks, until the input ends. */
@@ -171,6 +185,14 @@ public final class Interpreter implements AutoCloseable {
         thread.interpreter.modules.put(PyStr.intern("__main__"), main);
         main.dict().put(PyStr.intern("__builtins__"), thread.interpreter.modules.get(PyStr.intern("builtins")));
         return main.dict();
+    }
+
+    /** A text that runs as {@code __main__}; {@code file} is what {@code __file__} says, null for none. */
+    private record MainScript(String name, byte[] text, String file) implements Job {
+        @Override
+        public void run(ThreadState thread) {
+            main(thread, Source.ofBytes(name, text), file);
+        }
     }
 
     private static void main(ThreadState thread, Source source, String file) {

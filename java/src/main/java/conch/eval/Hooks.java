@@ -55,14 +55,20 @@ public final class Hooks {
     private static final class Depth implements RecursionGuard.Counter {
         @Override
         public void enter(String where) {
-            ThreadState thread = ThreadState.current();
+            ThreadState thread = ThreadState.currentOrNull();
+            if (thread == null) {
+                RecursionGuard.threadLocal().enter(where);
+                return;
+            }
             if (thread.depth >= thread.interpreter.recursionLimit) throw Errors.recursion("maximum recursion depth exceeded" + where);
             thread.depth++;
         }
 
         @Override
         public void leave() {
-            ThreadState.current().depth--;
+            ThreadState thread = ThreadState.currentOrNull();
+            if (thread == null) RecursionGuard.threadLocal().leave();
+            else thread.depth--;
         }
     }
 }

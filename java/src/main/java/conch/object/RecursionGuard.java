@@ -19,7 +19,7 @@ public final class RecursionGuard {
 
     private static final ThreadLocal<int[]> depths = ThreadLocal.withInitial(() -> new int[1]);
 
-    private static Counter counter = new Counter() {
+    private static final Counter threadLocal = new Counter() {
         @Override
         public void enter(String where) {
             int[] depth = depths.get();
@@ -33,7 +33,14 @@ public final class RecursionGuard {
         }
     };
 
+    private static Counter counter = threadLocal;
+
     private RecursionGuard() {
+    }
+
+    /** The counter that is in place at first, for threads that are no interpreter's. */
+    public static Counter threadLocal() {
+        return threadLocal;
     }
 
     public static void setCounter(Counter replacement) {
