@@ -2,6 +2,7 @@ package conch.capi;
 
 import conch.bindings.ConchHost;
 import conch.object.Errors;
+import conch.object.Hold;
 import conch.object.Operations;
 import conch.object.PyDict;
 import conch.object.PyInt;
@@ -56,7 +57,9 @@ final class ContainerCalls {
     }
 
     static PyObject slice(PyObject o, long low, long high) {
-        return Operations.getItem(o, new PySlice(PyInt.of(Math.max(0, low)), PyInt.of(Math.max(0, high)), conch.object.PyNone.NONE));
+        try (Hold slice = new Hold(new PySlice(PyInt.of(Math.max(0, low)), PyInt.of(Math.max(0, high)), conch.object.PyNone.NONE))) {
+            return slice.returning(Operations.getItem(o, slice.get()));
+        }
     }
 
     static long dictDelete(PyDict dict, PyObject key) {

@@ -3,6 +3,7 @@ package conch.capi;
 import conch.eval.ThreadState;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
+import conch.object.Hold;
 import conch.object.Operations;
 import conch.object.PyBaseException;
 import conch.object.PyDict;
@@ -20,11 +21,13 @@ final class ExceptionCalls {
     /** A new exception class. {@code base} is a class or a tuple of them, null for Exception. */
     static PyObject make(String dotted, String doc, PyObject base, PyObject names) {
         int dot = dotted.lastIndexOf('.');
-        PyDict dict = names == null ? new PyDict() : ((PyDict) names).copy();
-        if (dict.get("__module__") == null) dict.put("__module__", PyStr.of(dotted.substring(0, dot)));
-        if (doc != null) dict.put("__doc__", PyStr.of(doc));
-        PyObject bases = base instanceof PyTuple ? base : PyTuple.of(base == null ? ExceptionTypes.EXCEPTION : base);
-        return Operations.call(PyType.TYPE, PyStr.of(dotted.substring(dot + 1)), bases, dict);
+        try (Hold held = new Hold(names == null ? new PyDict() : ((PyDict) names).copy());
+             Hold bases = new Hold(base instanceof PyTuple ? base : PyTuple.of(base == null ? ExceptionTypes.EXCEPTION : base))) {
+            PyDict dict = (PyDict) held.get();
+            if (dict.get("__module__") == null) dict.put("__module__", PyStr.of(dotted.substring(0, dot)));
+            if (doc != null) dict.put("__doc__", PyStr.of(doc));
+            return Operations.call(PyType.TYPE, PyStr.of(dotted.substring(dot + 1)), bases.get(), dict);
+        }
     }
 
     static long set(PyObject exception, char what, PyObject value) {

@@ -194,7 +194,7 @@ public final class PyType extends PyContainer {
                 populate.accept(new TypeMembers(this));
                 populate = null;
             }
-            Heap.leaveOutSince(live);
+            if (!heap) Heap.leaveOutSince(live);
             modified();
         }
         return names;

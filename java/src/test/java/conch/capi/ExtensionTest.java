@@ -111,7 +111,7 @@ class ExtensionTest {
         assertTrue(said.contains("Fatal Python error: PyLong_FromLong: the function must be called with the GIL held"), said);
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         try (Interpreter interpreter = Interpreter.builder().home(HOME).build()) {
             System.exit(interpreter.runFile(Path.of(args[0])));
         }
