@@ -14,10 +14,13 @@ import conch.object.PyStr;
  * empty the modules (the script's own first, builtins last), and collect the cycles.
  */
 public final class Finalization {
+    /** CPython's exit code where standard output could not be written out. */
+    private static final int UNFLUSHED = 120;
+
     private Finalization() {
     }
 
-    /** @return the exit code: the given one, or 120 when standard output could not be flushed */
+    /** @return the exit code: the given one, or {@link #UNFLUSHED} when standard output could not be flushed */
     public static int run(ThreadState thread, int exitCode) {
         waitForThreads(thread);
         boolean flushed = flush(thread, "stdout") & flush(thread, "stderr");
@@ -25,9 +28,9 @@ public final class Finalization {
         Gil.beginFinish();
         thread.interpreter.onFinish.run();
         emptyModules(thread);
-        flush(thread, "stdout");
+        if (flushed) flushed = flush(thread, "stdout");
         emptyRest(thread);
-        return flushed || exitCode != 0 ? exitCode : 120;
+        return flushed ? exitCode : UNFLUSHED;
     }
 
     /** {@code threading} knows which threads must be joined. */
@@ -48,6 +51,7 @@ public final class Finalization {
             Operations.callMethod(file, "flush").discard();
             return true;
         } catch (PyException e) {
+            if (stream.equals("stdout")) thread.interpreter.unraisable.accept(e.value(), file);
             e.discard();
             return false;
         }

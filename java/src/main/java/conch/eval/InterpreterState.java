@@ -19,9 +19,10 @@ public final class InterpreterState {
         PyObject find(ThreadState thread, String fullName, List<String> path);
     }
 
-    /** {@code sys.modules} and the builtins' namespace, each held for the interpreter's life. */
+    /** Slot: {@code sys.modules}. */
     public final PyDict modules = (PyDict) new PyDict().retain();
-    public final PyDict builtins = (PyDict) new PyDict().retain();
+    /** Slot: the namespace of the module {@code builtins}; null until that is made. */
+    public PyDict builtins;
     public final List<ModuleFinder> finders = new ArrayList<>();
     /** Polls the eval breaker before every instruction, as interpreters did before 3.10. */
     public final boolean everyInstruction;

@@ -34,6 +34,8 @@ final class BuiltinsModule {
         m.constant("Ellipsis", PyEllipsis.ELLIPSIS);
         m.constant("NotImplemented", PyNotImplemented.NOT_IMPLEMENTED);
         m.constant("__debug__", PyBool.TRUE);
+        m.constant("exit", new Quitter("exit"));
+        m.constant("quit", new Quitter("quit"));
         BuiltinTypes.fill(m);
         numbers(m);
         attributes(m);

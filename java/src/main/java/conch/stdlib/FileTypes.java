@@ -21,6 +21,8 @@ final class FileTypes {
     private static PyType base(String name, PyType above) {
         return PyType.define(name, above, type -> {
             type.module = "_io";
+            type.allocate = PyType.OBJECT.allocate;
+            type.newInstance = PyType.OBJECT.newInstance;
             type.instancesHaveDict = true;
             type.instancesHaveWeakReferences = true;
         }, null);
@@ -31,7 +33,9 @@ final class FileTypes {
         return PyType.define(name, above, type -> {
             type.module = "_io";
             type.isFinal = true;
-            type.allocate = null;
+            type.newInstance = (cls, args, kwnames) -> {
+                throw conch.object.Errors.type("cannot create '_io.%s' instances; use open()", cls.name);
+            };
             BinaryMembers.fillSlots(type);
         }, BinaryMembers::fill);
     }

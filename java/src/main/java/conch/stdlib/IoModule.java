@@ -1,6 +1,8 @@
 package conch.stdlib;
 
+import conch.eval.ThreadState;
 import conch.object.PyInt;
+import conch.object.PyStr;
 
 /** {@code _io}: the types of files, and those that live in memory. {@code io} names them as scripts know them. */
 final class IoModule {
@@ -8,7 +10,7 @@ final class IoModule {
     }
 
     static void fill(ModuleMembers m) {
-        m.bound("open", OpenFunction.SIGNATURE, (self, a) -> OpenFunction.open(a));
+        m.constant("open", ThreadState.current().interpreter.builtins.get(PyStr.intern("open")));
         m.constant("_IOBase", FileTypes.IO_BASE);
         m.constant("_RawIOBase", FileTypes.RAW_BASE);
         m.constant("_BufferedIOBase", FileTypes.BUFFERED_BASE);

@@ -16,7 +16,7 @@ final class LockTime {
         boolean blocks = blocking == null || Operations.isTrue(blocking);
         double seconds = timeout == null ? -1 : Operations.asDouble(timeout);
         if (!blocks && seconds != -1) throw Errors.value("can't specify a timeout for a non-blocking call");
-        if (seconds < 0 && seconds != -1) throw Errors.value("timeout value must be a non-negative number");
+        if (seconds < 0 && seconds != -1) throw Errors.value("timeout value must be positive");
         if (seconds > MOST_SECONDS) throw Errors.overflow("timeout value is too large");
         if (!blocks) return 0;
         return seconds == -1 ? Long.MAX_VALUE : (long) Math.ceil(seconds * 1e9);

@@ -19,7 +19,10 @@ final class PyStringIO extends PyObject {
         type.module = "_io";
         type.allocate = PyStringIO::new;
         type.init = (self, args, kwnames) -> text(self).start(PyStringIO.INIT.bind(args, kwnames));
-        type.iter = self -> text(self).requireOpen();
+        type.iter = self -> {
+            if (text(self).closed) throw Errors.value("I/O operation on closed file.");
+            return self;
+        };
         type.next = self -> {
             String line = text(self).requireOpen().readLine(-1);
             return line.isEmpty() ? null : PyStr.of(line);
@@ -46,12 +49,19 @@ final class PyStringIO extends PyObject {
         if (a[0] != null && a[0] != PyNone.NONE && !(a[0] instanceof PyStr)) {
             throw Errors.type("initial_value must be str or None, not %s", Errors.typeName(a[0]));
         }
-        if (a[1] != null) newlines = Newlines.of(a[1] == PyNone.NONE ? null : OpenFunction.text(a[1], "newline", null));
+        if (a[1] != null) newlines = Newlines.of(newline(a[1]));
         content.setLength(0);
         closed = false;
         at = beyond = 0;
         if (a[0] instanceof PyStr initial) write(initial.value);
         at = 0;
+    }
+
+    private static String newline(PyObject x) {
+        if (x == PyNone.NONE) return null;
+        if (!(x instanceof PyStr text)) throw Errors.type("newline must be str or None, not %s", Errors.typeName(x));
+        if (!java.util.Set.of("", "\n", "\r", "\r\n").contains(text.value)) throw Errors.value("illegal newline value: %s", Operations.repr(x).value);
+        return text.value;
     }
 
     private PyStringIO requireOpen() {

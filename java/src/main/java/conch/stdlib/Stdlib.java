@@ -4,6 +4,7 @@ import conch.eval.Execution;
 import conch.eval.InterpreterState;
 import conch.eval.SourceFinder;
 import conch.eval.ThreadState;
+import conch.object.PyDict;
 import conch.object.PyModule;
 import conch.object.PyObject;
 import conch.object.PyStr;
@@ -60,7 +61,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
     /** Makes {@code builtins} and {@code sys}, which every script finds there from its start. */
     public static void install(ThreadState thread, List<String> argv, List<String> path, StandardStreams streams) {
         PyModule builtins = make(thread, "builtins", BuiltinsModule::fill);
-        thread.interpreter.builtins.update(builtins.dict());
+        thread.interpreter.builtins = (PyDict) builtins.dict().retain();
         make(thread, "sys", m -> SysModule.fill(m, thread.interpreter, argv, path, streams.in, streams.out, streams.err));
     }
 }

@@ -76,7 +76,7 @@ public final class Parser {
         List<StmtNode> body = new ArrayList<>(1);
         if (c.at(Kind.END)) return new Ast.Interactive(body);
         boolean compound = statements.statement(body);
-        if (!c.at(Kind.END)) throw c.errorAtFurthest("multiple statements found while compiling a single statement");
+        if (!c.at(Kind.END)) throw c.errorAtFurthest(compound ? "invalid syntax" : "multiple statements found while compiling a single statement");
         if (compound && !endsWithBlankLine(c.source)) throw c.errorAtFurthest("unexpected EOF while parsing").asIncomplete();
         return new Ast.Interactive(Expressions.unmodifiable(body));
     }
