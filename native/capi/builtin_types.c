@@ -112,16 +112,15 @@ static PyTypeObject *const exceptions[] = {
 #undef X
 };
 
-static struct conch_static_object *small_int(int index)
+static void make_small_ints(void)
 {
-    struct conch_static_object *o = &conch_small_ints[index];
-    if (o->object.base.ob_type == NULL) {
-        o->prefix[0] = (uint64_t)(CONCH_HANDLE_SMALL_INTS + index) | (uint64_t)(CONCH_BOUND | CONCH_STATIC) << 32;
+    for (int i = 0; i < CONCH_SMALL_INTS; i++) {
+        struct conch_static_object *o = &conch_small_ints[i];
+        o->prefix[0] = (uint64_t)(CONCH_HANDLE_SMALL_INTS + i) | (uint64_t)(CONCH_BOUND | CONCH_STATIC) << 32;
         o->object.base.ob_refcnt = CONCH_STATIC_REFCNT;
         o->object.base.ob_type = &PyLong_Type;
-        o->object.value = CONCH_SMALLEST_INT + index;
+        o->object.value = CONCH_SMALLEST_INT + i;
     }
-    return o;
 }
 
 void *conch_static_object(int32_t handle)
@@ -137,8 +136,11 @@ void *conch_static_object(int32_t handle)
         return types[handle - CONCH_HANDLE_TYPES];
     if (handle >= CONCH_HANDLE_EXCEPTIONS && handle < AFTER_EXCEPTIONS)
         return exceptions[handle - CONCH_HANDLE_EXCEPTIONS];
-    if (handle >= CONCH_HANDLE_SMALL_INTS && handle < CONCH_HANDLE_SMALL_INTS + CONCH_SMALL_INTS)
-        return &small_int(handle - CONCH_HANDLE_SMALL_INTS)->object.base;
+    if (handle >= CONCH_HANDLE_SMALL_INTS && handle < CONCH_HANDLE_SMALL_INTS + CONCH_SMALL_INTS) {
+        if (conch_small_ints[0].object.base.ob_type == NULL)
+            make_small_ints();
+        return &conch_small_ints[handle - CONCH_HANDLE_SMALL_INTS].object.base;
+    }
     return NULL;
 }
 

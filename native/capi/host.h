@@ -16,7 +16,6 @@
 #define CONCH_HOST_OPS(X)                                                                                             \
     X(DEALLOC, 0)            /* object whose count reached zero → 1, or 0: C had no reference any more */ \
     X(REFERENCES, 0)         /* object → its count as scripts see it */                                                \
-    X(FATAL_TRACEBACK, 0)    /* prints where the script is */                                                          \
     X(GET_ATTR, 0)           /* object, name */                                                                        \
     X(GET_ATTR_TEXT, 0)      /* object, TEXT */                                                                        \
     X(SET_ATTR, -1)          /* object, name, value or NULL */                                                         \

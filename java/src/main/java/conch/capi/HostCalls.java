@@ -62,7 +62,6 @@ final class HostCalls {
         return switch (op) {
             case DEALLOC -> Lifetimes.dealloc(a);
             case REFERENCES -> Lifetimes.references(a);
-            case FATAL_TRACEBACK -> 0;
             case GET_ATTR -> made(Operations.getAttribute(o(a), (PyStr) o(b)));
             case GET_ATTR_TEXT -> made(Operations.getAttribute(o(a), name(b, c)));
             case SET_ATTR -> ObjectCalls.setAttribute(o(a), (PyStr) o(b), Mirrors.getOrNull(c));

@@ -53,7 +53,6 @@ final class Mirrors {
         bindStatic(ConchHost.CONCH_HANDLE_NOT_IMPLEMENTED(), PyNotImplemented.NOT_IMPLEMENTED);
         bindStatic(ConchHost.CONCH_HANDLE_ELLIPSIS(), PyEllipsis.ELLIPSIS);
         for (int i = 0; i < SMALL_COUNT; i++) {
-            address(ConchHost.CONCH_HANDLE_SMALL_INTS() + i);
             put(ConchHost.CONCH_HANDLE_SMALL_INTS() + i, PyInt.of(SMALLEST + i));
         }
         TypeMirrors.bindBuiltins();
