@@ -33,16 +33,16 @@ final class MirrorEnds implements NativeReferences {
     public void traverse(PyObject object, PyObject.Visitor visitor) {
         long p = object.extraOrNull().mirror;
         if ((Mirrors.flags(p) & ConchHost.CONCH_STATIC()) != 0) return;
-        for (int room = 16; ; ) {
-            MemorySegment found = Arena.ofAuto().allocate(ValueLayout.JAVA_LONG, room);
-            int count = ConchHost.conch_traverse(p, found, room);
-            if (count > room) {
-                room = count;
-                continue;
+        int room = 16, count;
+        do {
+            try (Arena arena = Arena.ofConfined()) {
+                MemorySegment found = arena.allocate(ValueLayout.JAVA_LONG, room);
+                count = ConchHost.conch_traverse(p, found, room);
+                for (int i = 0; count <= room && i < count; i++) visitor.visit(Mirrors.get(found.getAtIndex(ValueLayout.JAVA_LONG, i)));
             }
-            for (int i = 0; i < count; i++) visitor.visit(Mirrors.get(found.getAtIndex(ValueLayout.JAVA_LONG, i)));
-            return;
-        }
+            if (count <= room) return;
+            room = count;
+        } while (true);
     }
 
     @Override
