@@ -1,60 +1,45 @@
 package conch.bench;
 
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonObject;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One run of the JMH program in a JVM of its own.
- *
- * @param home Conch's own folder
- * @param quick one fork and short iterations: under two minutes for all, with wider error bars
- * @param names regular expressions; a benchmark runs whose name one of them finds; none means all
- */
-public record JmhRun(Path home, boolean quick, List<String> names) {
-    private static final List<String> QUICK = List.of("-f", "1", "-wi", "1", "-w", "200ms", "-i", "3", "-r", "200ms");
+/** The JMH program of the {@code bench} module, in a JVM of its own; it prints its table, and leaves the same as JSON. */
+final class JmhRun {
+    private final Path home;
+    private final boolean quick;
+    private final List<String> names;
+
+    JmhRun(Path home, boolean quick, List<String> names) {
+        this.home = home;
+        this.quick = quick;
+        this.names = names;
+    }
 
     /** The jar that {@code ./conch bench} builds. */
-    public Path jar() {
+    static Path jar(Path home) {
         return home.resolve("build/bench/conch-bench.jar");
     }
 
-    /** Where {@link #run} leaves the report. */
-    public Path report() {
-        return home.resolve("build/bench.json");
-    }
-
-    /** What JMH said while it ran, when it did not say it on the terminal. */
-    public Path log() {
-        return home.resolve("build/log/bench.log");
-    }
-
     /**
-     * Measures, and writes {@link #report}.
+     * Measures.
      *
-     * @param silent JMH's running commentary goes to {@link #log} instead of to standard output
-     * @return the exit code of JMH; 0 means that every benchmark was measured
+     * @param silent the table goes nowhere
+     * @return an element for each benchmark; none where no name fits
+     * @throws IOException where the program failed; it has said why on standard error
      */
-    public int run(boolean silent) throws IOException, InterruptedException {
-        Path results = Files.createTempFile(report().getParent(), "bench", ".json");
+    JsonArray run(boolean silent) throws IOException, InterruptedException {
+        Path results = Files.createTempFile("conch-bench", ".json");
         try {
-            Instant begin = Instant.now();
             var builder = new ProcessBuilder(command(results)).inheritIO();
-            if (silent) {
-                builder.redirectOutput(log().toFile());
-            }
+            if (silent) builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
             int exitCode = builder.start().waitFor();
-            if (exitCode == 0) {
-                writeReport(results, begin);
-            }
-            return exitCode;
+            if (exitCode != 0) throw new IOException("the JMH program ended with exit code " + exitCode);
+            return JsonParser.parseString(Files.readString(results)).getAsJsonArray();
         } finally {
             Files.delete(results);
         }
@@ -63,41 +48,10 @@ public record JmhRun(Path home, boolean quick, List<String> names) {
     private List<String> command(Path results) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
-                "-Dconch.home=" + home,
-                "-jar", jar().toString(), "-foe", "true", "-rf", "json", "-rff", results.toString()));
-        if (quick) {
-            command.addAll(QUICK);
-        }
+                "-XX:+UseSerialGC", "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+                "-Dconch.home=" + home, "-cp", jar(home).toString(), "conch.bench.jmh.Program",
+                quick ? "quick" : "full", results.toString(), home.resolve("build/log/bench.log").toString()));
         command.addAll(names);
         return command;
-    }
-
-    private void writeReport(Path results, Instant begin) throws IOException {
-        var report = new JsonObject();
-        report.addProperty("begin", begin.truncatedTo(ChronoUnit.SECONDS).toString());
-        report.addProperty("quick", quick);
-        report.add("machine", machine());
-        report.add("results", JsonParser.parseString(Files.readString(results)));
-        var gson = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
-        Files.writeString(report(), gson.toJson(report) + "\n");
-    }
-
-    private static JsonObject machine() {
-        var machine = new JsonObject();
-        machine.addProperty("os", System.getProperty("os.name") + " " + System.getProperty("os.version"));
-        machine.addProperty("arch", System.getProperty("os.arch"));
-        machine.addProperty("cores", Runtime.getRuntime().availableProcessors());
-        machine.addProperty("java", System.getProperty("java.vm.name") + " " + Runtime.version());
-        cpuModel().ifPresent(model -> machine.addProperty("cpu", model));
-        return machine;
-    }
-
-    private static java.util.Optional<String> cpuModel() {
-        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name")).findFirst().map(line -> line.replaceFirst("^[^:]*: *", ""));
-        } catch (IOException e) {
-            return java.util.Optional.empty();
-        }
     }
 }

@@ -62,6 +62,7 @@ class MainTest {
             dis                          | dis takes one script
             dis a.py b.py                | dis takes one script
             bench --slow                 | bench: Unrecognized option: --slow
+            bench --json                 | bench: --json needs a file, or - for standard output
             """)
     void wrongUsageIsOneLine(String words, String message) {
         assertRefused(message + "; try: conch --help", words.split(" "));
