@@ -19,6 +19,8 @@ class Signals(int):
     def __repr__(self):
         return f"<Signals.{self.name}: {self.value}>"
 
+    __str__ = int.__repr__
+
 
 class Handlers(int):
     """What stands for the system's own handling of a signal."""
@@ -31,6 +33,8 @@ class Handlers(int):
 
     def __repr__(self):
         return f"<Handlers.{self.name}: {self.value}>"
+
+    __str__ = int.__repr__
 
 
 SIG_DFL = Handlers("SIG_DFL", 0)
