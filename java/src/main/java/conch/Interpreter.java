@@ -54,7 +54,6 @@ public final class Interpreter implements AutoCloseable {
         private List<String> argv = List.of("");
         private Duration switchInterval;
         private SwitchPoints switchPoints = SwitchPoints.CPYTHON;
-        private boolean strict;
         private InputStream in = System.in;
         private OutputStream out, err;
         private Consumer<EventStream.Recording> onRecording;
@@ -78,12 +77,6 @@ public final class Interpreter implements AutoCloseable {
 
         public Builder switchPoints(SwitchPoints points) {
             switchPoints = points;
-            return this;
-        }
-
-        /** Stop at the first misuse of the extension API, with a diagnosis. */
-        public Builder strict(boolean strict) {
-            this.strict = strict;
             return this;
         }
 

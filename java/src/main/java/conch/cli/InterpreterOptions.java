@@ -66,7 +66,7 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
         if (line.hasOption("trace")) {
             builder.onRecording(TraceFile.open(line.getOptionValue("trace"))::write);
         }
-        builder.strict(line.hasOption("strict"));
+        if (line.hasOption("strict")) throw UsageException.of("--strict: this version of Conch does not diagnose misuse of the extension API");
     }
 
     private static void requireGil(String value) throws UsageException {

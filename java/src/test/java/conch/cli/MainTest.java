@@ -57,7 +57,7 @@ class MainTest {
             -c                           | -c needs code
             -m                           | -m needs the name of a module
             run                          | run needs a script
-            run --strict                 | run needs a script
+            run --strict x.py            | --strict: this version of Conch does not diagnose misuse of the extension API
             repl x.py                    | repl takes options only, not 'x.py'
             dis                          | dis takes one script
             dis a.py b.py                | dis takes one script
