@@ -182,11 +182,26 @@ static int execute_module(PyObject *module)
     return PyModule_AddType(module, state->type);
 }
 
-static void free_module(void *module)
+/* The type holds the module that defines it, and the state holds the type: the cycle collector has to see both. */
+static int traverse_module(PyObject *module, visitproc visit, void *arg)
+{
+    struct refcount_state *state = PyModule_GetState(module);
+    if (state)
+        Py_VISIT(state->type);
+    return 0;
+}
+
+static int clear_module(PyObject *module)
 {
     struct refcount_state *state = PyModule_GetState(module);
     if (state)
         Py_CLEAR(state->type);
+    return 0;
+}
+
+static void free_module(void *module)
+{
+    clear_module(module);
 }
 
 static PyModuleDef_Slot slots[] = {
@@ -201,6 +216,8 @@ static struct PyModuleDef definition = {
     .m_size = sizeof(struct refcount_state),
     .m_methods = methods,
     .m_slots = slots,
+    .m_traverse = traverse_module,
+    .m_clear = clear_module,
     .m_free = free_module,
 };
 
