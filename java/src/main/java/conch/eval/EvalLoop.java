@@ -302,7 +302,10 @@ final class EvalLoop {
                             sp = pop(s, sp);
                         }
 
-                        case RAISE_VARARGS -> throw Raising.raise(thread, arg > 0 ? s[sp - arg] : null, arg > 1 ? s[sp - 1] : null);
+                        case RAISE_VARARGS -> {
+                            frame.next = ip;
+                            throw Raising.raise(thread, arg > 0 ? s[sp - arg] : null, arg > 1 ? s[sp - 1] : null);
+                        }
                         case PUSH_EXC_INFO -> sp = Raising.pushHandled(thread, s, sp);
                         case CHECK_EXC_MATCH -> replace(s, sp, PyBool.of(Raising.matches(s[sp - 2], s[sp - 1])));
                         case POP_EXCEPT -> {

@@ -71,10 +71,7 @@ final class Raising {
     static PyException raise(ThreadState thread, PyObject x, PyObject cause) {
         if (x == null) {
             PyBaseException handled = thread.handledException();
-            if (handled == null) return Errors.runtime("No active exception to reraise");
-            PyException again = new PyException(handled);
-            again.contextSettled = true;
-            return again;
+            return handled == null ? Errors.runtime("No active exception to reraise") : reraise(handled);
         }
         PyException exception = new PyException(instance(x, "exceptions must derive from BaseException"));
         if (cause == null) return exception;
@@ -95,6 +92,7 @@ final class Raising {
         throw Errors.type("%s", complaint);
     }
 
+    /** Raises once more what was raised before; the frame that does it gets no second entry in the traceback. */
     static PyException reraise(PyObject value) {
         PyException again = new PyException((PyBaseException) value);
         again.contextSettled = true;
