@@ -57,7 +57,6 @@ class MainTest {
             -c                           | -c needs code
             -m                           | -m needs the name of a module
             run                          | run needs a script
-            run --strict x.py            | --strict: this version of Conch does not diagnose misuse of the extension API
             repl x.py                    | repl takes options only, not 'x.py'
             dis                          | dis takes one script
             dis a.py b.py                | dis takes one script
@@ -71,6 +70,11 @@ class MainTest {
     @Test
     void gilOffIsNotThere() {
         assertRefused("--gil=off: this version of Conch has no interpreter without the lock", "--gil=off", "x.py");
+    }
+
+    @Test
+    void strictIsNotThere() {
+        assertRefused("--strict: this version of Conch does not diagnose misuse of the extension API", "run", "--strict", "x.py");
     }
 
     @Test
