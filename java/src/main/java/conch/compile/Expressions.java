@@ -331,7 +331,7 @@ final class Expressions {
 
     private void joined(Ast.JoinedStr e) {
         visitAll(e.values());
-        if (e.values().size() != 1 || e.values().getFirst() instanceof Ast.Constant) code.emit(Opcode.BUILD_STRING, e.values().size());
+        if (e.values().size() != 1) code.emit(Opcode.BUILD_STRING, e.values().size());
     }
 
     private void formatted(Ast.FormattedValue e) {
