@@ -20,6 +20,7 @@ public final class BenchRun {
     private final boolean quick, silent;
     private final List<String> words;
     private final NameFilter names;
+    private boolean failed;
 
     /**
      * @param quick under two minutes for all, with wider intervals
@@ -49,8 +50,14 @@ public final class BenchRun {
         out.println(machine.describe());
         JsonArray benchmarks = new JmhRun(home, quick, words).run(silent);
         JsonObject comparisons = new Comparisons(home, quick ? Effort.QUICK : Effort.FULL, names, out).run();
-        boolean nothing = benchmarks.isEmpty() && comparisons.getAsJsonArray("results").isEmpty();
+        failed = comparisons.has("failed");
+        boolean nothing = !failed && benchmarks.isEmpty() && comparisons.getAsJsonArray("results").isEmpty();
         return nothing ? Optional.empty() : Optional.of(report(begin, machine, benchmarks, comparisons));
+    }
+
+    /** Whether something that was to be measured could not be run; the report says what. */
+    public boolean failed() {
+        return failed;
     }
 
     private String report(Instant begin, Machine machine, JsonArray benchmarks, JsonObject comparisons) {

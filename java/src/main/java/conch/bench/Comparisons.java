@@ -32,7 +32,7 @@ final class Comparisons {
         this.out = out;
     }
 
-    /** Measures and prints; what was measured, and what was skipped and why. */
+    /** Measures and prints; under {@code results} what was measured, under {@code skipped} and {@code failed} what was not, and why. */
     JsonObject run() throws IOException, InterruptedException {
         json.add("results", results);
         Optional<CPython> cpython = CPython.find();
@@ -52,10 +52,18 @@ final class Comparisons {
     }
 
     private void skip(String what, String why) {
-        out.println("skipped: " + what + ": " + why);
-        var skipped = json.has("skipped") ? json.getAsJsonArray("skipped") : new JsonArray();
-        skipped.add(what + ": " + why);
-        json.add("skipped", skipped);
+        note("skipped", what, why);
+    }
+
+    /** One of the two could not run what it should: the comparison goes on, and the run as a whole has failed. */
+    private void fail(String what, String why) {
+        note("failed", what, why);
+    }
+
+    private void note(String kind, String what, String why) {
+        out.println(kind + ": " + what + ": " + why);
+        if (!json.has(kind)) json.add(kind, new JsonArray());
+        json.getAsJsonArray(kind).add(what + ": " + why);
     }
 
     private void report(Comparison comparison) {
@@ -68,7 +76,7 @@ final class Comparisons {
         try {
             report(startUp(List.of(launcher(), "-c", "pass"), List.of(cpython.executable().toString(), "-c", "pass")));
         } catch (IOException e) {
-            skip(START_UP, e.getMessage());
+            fail(START_UP, e.getMessage());
         }
     }
 
@@ -101,7 +109,7 @@ final class Comparisons {
             }
             fight(script, new Duel.Side(List.of(cpython.executable().toString()), environment));
         } catch (IOException e) {
-            skip(script, e.getMessage());
+            fail(script, e.getMessage());
         }
     }
 

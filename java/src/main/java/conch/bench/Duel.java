@@ -43,7 +43,7 @@ final class Duel {
     private void onePair(Case c, List<Double> ours, List<Double> theirs) throws IOException {
         Path script = scripts.resolve(c.script());
         try (var a = conch.start(script); var b = cpython.start(script)) {
-            long ourCount = warmUp(a, c), theirCount = warmUp(b, c);
+            long ourCount = warmUp(a, c, effort.warmUp()), theirCount = warmUp(b, c, effort.peerWarmUp());
             for (int i = 0; i < effort.samples(); i++) {
                 ours.add(measure(a, c, ourCount));
                 theirs.add(measure(b, c, theirCount));
@@ -51,11 +51,11 @@ final class Duel {
         }
     }
 
-    /** Runs the case and its baseline until the time is over; how often the case must be done for a sample. */
-    private long warmUp(ScriptProcess process, Case c) throws IOException {
+    /** Runs the case and its baseline for so many seconds; how often the case must be done for a sample. */
+    private long warmUp(ScriptProcess process, Case c, double seconds) throws IOException {
         long n = c.block();
         double spent = 0, last = 0;
-        while (spent < effort.warmUp() || last < effort.sampleSeconds()) {
+        while (spent < seconds || last < effort.sampleSeconds()) {
             if (c.baseline() != null) spent += process.run(c.baseline(), n);
             last = process.run(c.name(), n);
             spent += last;

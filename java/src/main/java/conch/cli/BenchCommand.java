@@ -46,7 +46,7 @@ final class BenchCommand implements Command {
                 Files.writeString(file, report);
                 System.out.printf("%nwritten as JSON to %s%n", file);
             }
-            return 0;
+            return run.failed() ? 1 : 0;
         } catch (IOException e) {
             System.err.println("conch: bench: " + e.getMessage());
             return 1;
