@@ -43,8 +43,10 @@ class ExtensionTest {
     @Test
     void nothingIsLeftBehind() throws Exception {
         String script = """
-            import probe, gc, sys
+            import probe, refcount, kernels, gc, sys
             def use():
+                refcount.incref(refcount.new(3), 5, release=True)
+                kernels.primes(100)
                 c = probe.Counter(3)
                 c.note = [c, 2.5, 10 ** 40, "text"]
                 probe.keep([1.25, 77777, c])
@@ -60,7 +62,9 @@ class ExtensionTest {
                         pass
                 probe.forget()
             use()
-            del sys.modules["probe"], probe
+            for name in "probe", "refcount", "kernels":
+                del sys.modules[name]
+            del probe, refcount, kernels
             gc.collect()
             """;
         run(script);
