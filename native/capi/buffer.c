@@ -112,3 +112,70 @@ PyObject *PyMemoryView_FromObject(PyObject *o)
     ENTER();
     return HOST_OBJECT(MEMORYVIEW, o, 0, 0, 0);
 }
+
+PyObject *PyMemoryView_FromMemory(char *memory, Py_ssize_t size, int flags)
+{
+    ENTER();
+    return HOST_OBJECT(MEMORYVIEW_OF_MEMORY, memory, size, flags == PyBUF_WRITE, 0);
+}
+
+PyObject *PyMemoryView_GetContiguous(PyObject *o, int buffer_type, char order)
+{
+    ENTER();
+    return HOST_OBJECT(MEMORYVIEW_CONTIGUOUS, o, buffer_type == PyBUF_WRITE, order, 0);
+}
+
+/* It is made at the first time that C asks, and ends with the mirror. */
+Py_buffer *conch_memoryview_buffer(PyObject *view)
+{
+    ENTER();
+    struct prefix *prefix = prefix_of(view);
+    if (prefix->flags & CONCH_PAYLOAD)
+        return prefix->extra;
+    Py_buffer *buffer = calloc(1, sizeof *buffer);
+    if (buffer == NULL)
+        conch_fatal("PyMemoryView_GET_BUFFER", "out of memory, which this macro cannot report");
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    HOST(MEMORYVIEW_DESCRIBE, view, buffer, 0, 0);
+    PyErr_Restore(type, value, traceback);
+    prefix->extra = buffer;
+    prefix->flags |= CONCH_PAYLOAD;
+    return buffer;
+}
+
+void conch_memoryview_end(struct prefix *prefix)
+{
+    Py_buffer *buffer = prefix->extra;
+    prefix->extra = NULL;
+    free(buffer->internal);
+    free(buffer);
+}
+
+/* ---- the memory of a C type's instance, for Java ---- */
+
+int32_t conch_buffer_get(int64_t object, void *address, int32_t flags)
+{
+    PyObject *o = (PyObject *)(intptr_t)object;
+    Py_buffer *view = address;
+    if (getter_of(o) == NULL)
+        return 0;
+    if (PyObject_GetBuffer(o, view, flags) != 0)
+        return -1;
+    /* Java's buffer is a slot of the object already, which the cycle collector can see. */
+    if (view->obj == o)
+        Py_DECREF(o);
+    return 1;
+}
+
+void conch_buffer_release(int64_t object, void *address)
+{
+    PyObject *o = (PyObject *)(intptr_t)object;
+    Py_buffer *view = address;
+    if (view->obj == o)
+        Py_INCREF(o);
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyBuffer_Release(view);
+    PyErr_Restore(type, value, traceback);
+}

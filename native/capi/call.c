@@ -70,18 +70,35 @@ PyObject *PyObject_CallFunction(PyObject *callable, const char *format, ...)
     return result;
 }
 
+/* Takes over both references; either may be NULL with an exception set. */
+static PyObject *call_and_drop(PyObject *method, PyObject *args)
+{
+    PyObject *result = method == NULL || args == NULL ? NULL : HOST_OBJECT(CALL_TUPLE, method, args, 0, 0);
+    Py_XDECREF(method);
+    Py_XDECREF(args);
+    return result;
+}
+
 PyObject *PyObject_CallMethod(PyObject *o, const char *name, const char *format, ...)
 {
     ENTER();
     va_list values;
     va_start(values, format);
-    PyObject *args = arguments(format, values);
+    PyObject *method = PyObject_GetAttrString(o, name);
+    PyObject *args = method == NULL ? NULL : arguments(format, values);
     va_end(values);
-    PyObject *method = args == NULL ? NULL : PyObject_GetAttrString(o, name);
-    PyObject *result = method == NULL ? NULL : HOST_OBJECT(CALL_TUPLE, method, args, 0, 0);
-    Py_XDECREF(method);
-    Py_XDECREF(args);
-    return result;
+    return call_and_drop(method, args);
+}
+
+PyObject *_PyObject_CallMethod(PyObject *o, PyObject *name, const char *format, ...)
+{
+    ENTER();
+    va_list values;
+    va_start(values, format);
+    PyObject *method = PyObject_GetAttr(o, name);
+    PyObject *args = method == NULL ? NULL : arguments(format, values);
+    va_end(values);
+    return call_and_drop(method, args);
 }
 
 PyObject *PyObject_CallMethodNoArgs(PyObject *o, PyObject *name)

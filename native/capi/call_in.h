@@ -98,6 +98,10 @@ CONCH_API int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t byte
 CONCH_API int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length);
 /* Memory for a view's format, shape and strides, which PyBuffer_Release frees; NULL when memory is short. */
 CONCH_API void *conch_buffer_block(int64_t bytes);
+/* The memory of an instance of a C type, into a Py_buffer. 1; 0 where the type shows none; −1 with an exception. The view does not count as a reference
+   to the instance: the caller keeps that alive until conch_buffer_release. */
+CONCH_API int32_t conch_buffer_get(int64_t object, void *view, int32_t flags);
+CONCH_API void conch_buffer_release(int64_t object, void *view);
 /* Room for a tuple's items, which Java fills with new references; 0 when memory is short. */
 CONCH_API int64_t conch_tuple_room(int64_t tuple, int64_t size);
 

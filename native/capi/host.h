@@ -103,7 +103,10 @@
     X(IMPORT, 0)             /* name */                                                                                \
     X(BUFFER_GET, -1)        /* object, Py_buffer, flags */                                                            \
     X(BUFFER_RELEASE, 0)     /* object, Py_buffer */                                                                   \
-    X(MEMORYVIEW, 0)         /* object */
+    X(MEMORYVIEW, 0)         /* object */                                                                              \
+    X(MEMORYVIEW_OF_MEMORY, 0) /* address, bytes, 1: writable */                                                       \
+    X(MEMORYVIEW_CONTIGUOUS, 0) /* object, 1: for writing, order */                                                    \
+    X(MEMORYVIEW_DESCRIBE, -1) /* memoryview, Py_buffer → obj borrowed, internal a block to free */
 
 enum conch_host_op {
 #define X(name, failure) CONCH_OP_##name,

@@ -72,6 +72,7 @@ static void clear_items(struct items_payload *payload)
 }
 
 void conch_module_end(struct prefix *module);
+void conch_memoryview_end(struct prefix *view);
 
 void conch_mirror_clear(void *object)
 {
@@ -90,6 +91,8 @@ void conch_mirror_clear(void *object)
         if (!(flags & Py_TPFLAGS_BYTES_SUBCLASS) || prefix->extra == NULL)
             free(text->data);
         text->data = text->utf8 = NULL;
+    } else if (o->ob_type == &PyMemoryView_Type) {
+        conch_memoryview_end(prefix);
     } else {
         conch_module_end(prefix);
     }

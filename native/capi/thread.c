@@ -78,3 +78,49 @@ unsigned long PyThread_get_thread_ident(void)
 {
     return (unsigned long)pthread_self();
 }
+
+Py_tss_t *PyThread_tss_alloc(void)
+{
+    return calloc(1, sizeof(Py_tss_t));
+}
+
+void PyThread_tss_free(Py_tss_t *key)
+{
+    if (key == NULL)
+        return;
+    PyThread_tss_delete(key);
+    free(key);
+}
+
+int PyThread_tss_is_created(Py_tss_t *key)
+{
+    return key->_is_initialized;
+}
+
+int PyThread_tss_create(Py_tss_t *key)
+{
+    if (key->_is_initialized)
+        return 0;
+    if (pthread_key_create(&key->_key, NULL) != 0)
+        return -1;
+    key->_is_initialized = 1;
+    return 0;
+}
+
+void PyThread_tss_delete(Py_tss_t *key)
+{
+    if (!key->_is_initialized)
+        return;
+    pthread_key_delete(key->_key);
+    key->_is_initialized = 0;
+}
+
+int PyThread_tss_set(Py_tss_t *key, void *value)
+{
+    return pthread_setspecific(key->_key, value) == 0 ? 0 : -1;
+}
+
+void *PyThread_tss_get(Py_tss_t *key)
+{
+    return pthread_getspecific(key->_key);
+}

@@ -57,6 +57,16 @@ PyAPI_FUNC(int) PyBuffer_IsContiguous(const Py_buffer *view, char order); /* ord
 
 #define PyMemoryView_Check(o) Py_IS_TYPE((o), &PyMemoryView_Type)
 PyAPI_FUNC(PyObject *) PyMemoryView_FromObject(PyObject *o); /* new */
+/* New: a view of memory that stays the caller's, and must outlive the view. flags: PyBUF_READ or PyBUF_WRITE. */
+PyAPI_FUNC(PyObject *) PyMemoryView_FromMemory(char *memory, Py_ssize_t size, int flags);
+/* New: a view of the object itself where its elements lie side by side in that order ('C', 'F' or 'A'), else of a copy; for PyBUF_WRITE a copy is
+   refused with BufferError. */
+PyAPI_FUNC(PyObject *) PyMemoryView_GetContiguous(PyObject *o, int buffer_type, char order);
+/* What a memoryview looks at: borrowed, good as long as the view lives and was not released, not to be given to PyBuffer_Release. All zero for a view
+   that was released before. */
+PyAPI_FUNC(Py_buffer *) conch_memoryview_buffer(PyObject *view);
+#define PyMemoryView_GET_BUFFER(view) conch_memoryview_buffer(_PyObject_CAST(view))
+#define PyMemoryView_GET_BASE(view) (conch_memoryview_buffer(_PyObject_CAST(view))->obj)
 
 CONCH_END_C
 

@@ -140,6 +140,12 @@ PyAPI_DATA(struct conch_static_object) conch_none, conch_true, conch_false, conc
 #define Py_False (&conch_false.object.base)
 #define Py_NotImplemented (&conch_not_implemented.object.base)
 #define Py_Ellipsis (&conch_ellipsis.object.base)
+/* The names that CPython has for what is behind these. */
+#define _Py_NoneStruct (conch_none.object.base)
+#define _Py_TrueStruct (conch_true.object.base)
+#define _Py_FalseStruct (conch_false.object.base)
+#define _Py_NotImplementedStruct (conch_not_implemented.object.base)
+#define _Py_EllipsisObject (conch_ellipsis.object.base)
 #define Py_RETURN_NONE return Py_NewRef(Py_None)
 #define Py_RETURN_TRUE return Py_NewRef(Py_True)
 #define Py_RETURN_FALSE return Py_NewRef(Py_False)

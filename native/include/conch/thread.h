@@ -4,6 +4,8 @@
 
 #include "object.h"
 
+#include <pthread.h>
+
 CONCH_BEGIN_C
 
 typedef struct _ts PyThreadState;
@@ -61,6 +63,20 @@ PyAPI_FUNC(void) PyThread_free_lock(PyThread_type_lock lock);
 PyAPI_FUNC(int) PyThread_acquire_lock(PyThread_type_lock lock, int wait); /* 1: taken, 0: not. With the GIL held it must not wait for a thread that wants it. */
 PyAPI_FUNC(void) PyThread_release_lock(PyThread_type_lock lock);
 PyAPI_FUNC(unsigned long) PyThread_get_thread_ident(void);
+
+/* A value of each thread's own (PEP 539). Nothing is freed when a thread ends. Setting and getting want a key that was created. */
+typedef struct _Py_tss_t {
+    int _is_initialized;
+    pthread_key_t _key;
+} Py_tss_t;
+#define Py_tss_NEEDS_INIT {0}
+PyAPI_FUNC(Py_tss_t *) PyThread_tss_alloc(void);             /* a key that is still to be created; NULL when memory is short */
+PyAPI_FUNC(void) PyThread_tss_free(Py_tss_t *key);           /* deletes it first; NULL does nothing */
+PyAPI_FUNC(int) PyThread_tss_is_created(Py_tss_t *key);
+PyAPI_FUNC(int) PyThread_tss_create(Py_tss_t *key);          /* 0, also where it was created before; else not 0 */
+PyAPI_FUNC(void) PyThread_tss_delete(Py_tss_t *key);         /* what threads have set is forgotten; it may be created again */
+PyAPI_FUNC(int) PyThread_tss_set(Py_tss_t *key, void *value); /* 0, or not 0 when memory is short */
+PyAPI_FUNC(void *) PyThread_tss_get(Py_tss_t *key);          /* NULL where this thread has set nothing */
 
 CONCH_END_C
 

@@ -201,7 +201,85 @@ static PyObject *total(PyObject *module, PyObject *dict)
     return PyErr_Occurred() ? NULL : PyLong_FromLong(all);
 }
 
+static char shared_memory[8];
+
+static PyObject *view_memory(PyObject *module, PyObject *writable)
+{
+    (void)module;
+    return PyMemoryView_FromMemory(shared_memory, sizeof shared_memory, PyObject_IsTrue(writable) ? PyBUF_WRITE : PyBUF_READ);
+}
+
+static PyObject *get_contiguous(PyObject *module, PyObject *args)
+{
+    (void)module;
+    PyObject *o;
+    int write;
+    const char *order;
+    if (!PyArg_ParseTuple(args, "Ops", &o, &write, &order))
+        return NULL;
+    return PyMemoryView_GetContiguous(o, write ? PyBUF_WRITE : PyBUF_READ, order[0]);
+}
+
+/* (len, itemsize, readonly, format, shape, strides, first byte, base) */
+static PyObject *look(PyObject *module, PyObject *view)
+{
+    (void)module;
+    if (!PyMemoryView_Check(view)) {
+        PyErr_SetString(PyExc_TypeError, "a memoryview, please");
+        return NULL;
+    }
+    const Py_buffer *b = PyMemoryView_GET_BUFFER(view);
+    PyObject *shape = PyTuple_New(b->ndim), *strides = PyTuple_New(b->ndim);
+    for (int i = 0; i < b->ndim; i++) {
+        PyTuple_SET_ITEM(shape, i, PyLong_FromSsize_t(b->shape[i]));
+        PyTuple_SET_ITEM(strides, i, PyLong_FromSsize_t(b->strides[i]));
+    }
+    PyObject *base = PyMemoryView_GET_BASE(view);
+    return Py_BuildValue("nnisNNiO", b->len, b->itemsize, b->readonly, b->format, shape, strides, b->len > 0 ? *(unsigned char *)b->buf : -1,
+                         base == NULL ? Py_None : base);
+}
+
+static PyObject *insert(PyObject *module, PyObject *args)
+{
+    (void)module;
+    PyObject *o, *name, *item;
+    if (!PyArg_ParseTuple(args, "OUO", &o, &name, &item))
+        return NULL;
+    return _PyObject_CallMethod(o, name, "nO", (Py_ssize_t)0, item);
+}
+
 /* ---- threads ---- */
+
+static Py_tss_t own_value = Py_tss_NEEDS_INIT;
+
+static void *ask_own_value(void *result)
+{
+    *(void **)result = PyThread_tss_get(&own_value);
+    return NULL;
+}
+
+/* What a key says before and after, here and on another thread. */
+static PyObject *thread_values(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    int before = PyThread_tss_is_created(&own_value), made = PyThread_tss_create(&own_value), again = PyThread_tss_create(&own_value);
+    void *empty = PyThread_tss_get(&own_value), *elsewhere = &before;
+    int set = PyThread_tss_set(&own_value, &before);
+    pthread_t thread;
+    Py_BEGIN_ALLOW_THREADS
+    pthread_create(&thread, NULL, ask_own_value, &elsewhere);
+    pthread_join(thread, NULL);
+    Py_END_ALLOW_THREADS
+    int mine = PyThread_tss_get(&own_value) == &before;
+    PyThread_tss_delete(&own_value);
+    Py_tss_t *heap = PyThread_tss_alloc();
+    int heap_created = PyThread_tss_is_created(heap);
+    PyThread_tss_free(heap);
+    PyThread_tss_free(NULL);
+    return Py_BuildValue("[iiiOOiiii]", before, made, again, empty == NULL ? Py_True : Py_False, elsewhere == NULL ? Py_True : Py_False, set, mine,
+                         PyThread_tss_is_created(&own_value), heap_created);
+}
 
 struct job {
     PyObject *callable;
@@ -366,9 +444,91 @@ static PyType_Spec counter_spec = {
     .slots = counter_slots,
 };
 
+/* ---- a type that shows memory: 2 rows of 3 doubles ---- */
+
+typedef struct {
+    PyObject_HEAD
+    double numbers[6];
+    Py_ssize_t shape[2], strides[2];
+    int exports;
+} grid;
+
+static PyObject *grid_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
+{
+    (void)args;
+    (void)keywords;
+    grid *self = (grid *)type->tp_alloc(type, 0);
+    for (int i = 0; self != NULL && i < 6; i++)
+        self->numbers[i] = i;
+    return (PyObject *)self;
+}
+
+static int grid_get(grid *self, Py_buffer *view, int flags)
+{
+    if ((flags & PyBUF_WRITABLE) && self->exports >= 2) {
+        view->obj = NULL;
+        PyErr_SetString(PyExc_BufferError, "two are enough");
+        return -1;
+    }
+    *view = (Py_buffer){
+        .buf = &self->numbers[3],
+        .obj = Py_NewRef((PyObject *)self),
+        .len = sizeof self->numbers,
+        .itemsize = sizeof(double),
+        .ndim = 2,
+        .format = (char *)"d",
+        .shape = self->shape,
+        .strides = self->strides,
+    };
+    /* The rows from the last to the first. */
+    self->shape[0] = 2, self->shape[1] = 3;
+    self->strides[0] = -3 * (Py_ssize_t)sizeof(double), self->strides[1] = sizeof(double);
+    self->exports++;
+    return 0;
+}
+
+static void grid_release(grid *self, Py_buffer *view)
+{
+    (void)view;
+    self->exports--;
+}
+
+static void grid_dealloc(PyObject *self)
+{
+    PyTypeObject *type = Py_TYPE(self);
+    type->tp_free(self);
+    Py_DECREF(type);
+}
+
+static PyMemberDef grid_members[] = {
+    {"exports", T_INT, offsetof(grid, exports), READONLY, NULL},
+    {NULL, 0, 0, 0, NULL},
+};
+
+static PyType_Slot grid_slots[] = {
+    {Py_tp_new, grid_new},
+    {Py_tp_dealloc, grid_dealloc},
+    {Py_tp_members, grid_members},
+    {Py_bf_getbuffer, grid_get},
+    {Py_bf_releasebuffer, grid_release},
+    {0, NULL},
+};
+
+static PyType_Spec grid_spec = {
+    .name = "probe.Grid",
+    .basicsize = sizeof(grid),
+    .flags = Py_TPFLAGS_DEFAULT,
+    .slots = grid_slots,
+};
+
 /* ---- the module ---- */
 
 static PyMethodDef functions[] = {
+    {"view_memory", view_memory, METH_O, NULL},
+    {"get_contiguous", get_contiguous, METH_VARARGS, NULL},
+    {"look", look, METH_O, NULL},
+    {"insert", insert, METH_VARARGS, NULL},
+    {"thread_values", thread_values, METH_NOARGS, NULL},
     {"same", same, METH_O, NULL},
     {"keep", keep, METH_O, NULL},
     {"kept", kept, METH_NOARGS, NULL},
@@ -398,6 +558,10 @@ static int execute(PyObject *module)
     s->counter = (PyTypeObject *)PyType_FromModuleAndSpec(module, &counter_spec, NULL);
     if (s->counter == NULL || PyModule_AddType(module, s->counter) != 0)
         return -1;
+    PyTypeObject *made = (PyTypeObject *)PyType_FromModuleAndSpec(module, &grid_spec, NULL);
+    if (made == NULL || PyModule_AddType(module, made) != 0)
+        return -1;
+    Py_DECREF(made);
     s->error = PyErr_NewException("probe.Error", PyExc_ValueError, NULL);
     return s->error == NULL ? -1 : PyModule_AddObjectRef(module, "Error", s->error);
 }

@@ -107,3 +107,36 @@ c.note = c
 del c
 x = [1, 2]
 print(sys.getrefcount(x), probe.count(x))
+print(probe.thread_values())
+x = [1]
+probe.insert(x, "insert", 7); print(x)
+attempt(probe.insert, x, "nope", 7)
+v = probe.view_memory(True)
+v[0] = 200
+print(v.obj, v.readonly, probe.view_memory(False)[0], probe.view_memory(False).readonly, probe.look(v))
+v.release()
+b = bytearray(range(12))
+v = memoryview(b)
+print(probe.look(v)[:-1], probe.look(v)[-1] is b, probe.look(v[1::3])[:-1])
+v.release(); b.append(1)
+two = memoryview(bytes(range(12))).cast("B", [3, 4])
+for o in two, memoryview(b"abcdef")[::-2], memoryview(b"abc"):
+    for order in "CFA":
+        m = probe.get_contiguous(o, 0, order)
+        print(order, probe.look(m)[:-1], m.tolist(), m.obj == o.obj)
+attempt(probe.get_contiguous, b"abc", 1, "C")
+attempt(probe.get_contiguous, memoryview(bytearray(5))[::2], 1, "C")
+attempt(probe.get_contiguous, 5, 0, "C")
+g = probe.Grid()
+m = memoryview(g)
+print(m.tolist(), m.shape, m.strides, m.format, m.readonly, m.obj is g, g.exports, sys.getrefcount(g))
+m[0, 1] = 9.5
+print(memoryview(g).tolist(), g.exports)
+print(probe.look(probe.get_contiguous(g, 0, "C"))[:-1], bytes(g)[:8] == bytes(m)[:8])
+attempt(probe.get_contiguous, g, 1, "C")
+k = [memoryview(g), memoryview(g)]
+attempt(probe.fill, g, 1)
+del k
+m.release()
+print(g.exports, sys.getrefcount(g))
+attempt(memoryview, probe.Counter(3))

@@ -4441,6 +4441,128 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_buffer_get {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_buffer_get");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_buffer_get(int64_t object, void *view, int32_t flags)
+     * }
+     */
+    public static FunctionDescriptor conch_buffer_get$descriptor() {
+        return conch_buffer_get.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_buffer_get(int64_t object, void *view, int32_t flags)
+     * }
+     */
+    public static MethodHandle conch_buffer_get$handle() {
+        return conch_buffer_get.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_buffer_get(int64_t object, void *view, int32_t flags)
+     * }
+     */
+    public static MemorySegment conch_buffer_get$address() {
+        return conch_buffer_get.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_buffer_get(int64_t object, void *view, int32_t flags)
+     * }
+     */
+    public static int conch_buffer_get(long object, MemorySegment view, int flags) {
+        var mh$ = conch_buffer_get.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_buffer_get", object, view, flags);
+            }
+            return (int)mh$.invokeExact(object, view, flags);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_buffer_release {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_buffer_release");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_buffer_release(int64_t object, void *view)
+     * }
+     */
+    public static FunctionDescriptor conch_buffer_release$descriptor() {
+        return conch_buffer_release.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_buffer_release(int64_t object, void *view)
+     * }
+     */
+    public static MethodHandle conch_buffer_release$handle() {
+        return conch_buffer_release.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_buffer_release(int64_t object, void *view)
+     * }
+     */
+    public static MemorySegment conch_buffer_release$address() {
+        return conch_buffer_release.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_buffer_release(int64_t object, void *view)
+     * }
+     */
+    public static void conch_buffer_release(long object, MemorySegment view) {
+        var mh$ = conch_buffer_release.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_buffer_release", object, view);
+            }
+            mh$.invokeExact(object, view);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_tuple_room {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_LONG,
@@ -5203,6 +5325,15 @@ public class ConchHost extends ConchHost$shared {
      */
     public static int PyBUF_ANY_CONTIGUOUS() {
         return PyBUF_ANY_CONTIGUOUS;
+    }
+    private static final int PyBUF_INDIRECT = (int)280L;
+    /**
+     * {@snippet lang=c :
+     * #define PyBUF_INDIRECT 280
+     * }
+     */
+    public static int PyBUF_INDIRECT() {
+        return PyBUF_INDIRECT;
     }
 }
 

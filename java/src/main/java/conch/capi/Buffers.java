@@ -27,7 +27,7 @@ final class Buffers {
     static long get(PyObject object, long view, int flags) {
         Buffer buffer = Buffer.of(object, (flags & WRITABLE) != 0);
         try {
-            fill(buffer, MemorySegment.ofAddress(view).reinterpret(bufferinfo.sizeof()), flags);
+            exports.put(fill(buffer, view(view), flags), buffer);
             return 0;
         } catch (RuntimeException | Error e) {
             buffer.release();
@@ -39,7 +39,12 @@ final class Buffers {
         return (flags & what) == what;
     }
 
-    private static void fill(Buffer buffer, MemorySegment view, int flags) {
+    static MemorySegment view(long address) {
+        return MemorySegment.ofAddress(address).reinterpret(bufferinfo.sizeof());
+    }
+
+    /** Returns the address of the block that {@code internal} points to. */
+    static long fill(Buffer buffer, MemorySegment view, int flags) {
         boolean contiguous = buffer.isContiguous();
         if ((asks(flags, C) || asks(flags, ANY)) && !contiguous) throw Errors.buffer("memoryview: underlying buffer is not C-contiguous");
         if (asks(flags, F) && !(contiguous && buffer.dimensions() <= 1)) throw Errors.buffer("memoryview: underlying buffer is not Fortran contiguous");
@@ -64,11 +69,11 @@ final class Buffers {
         bufferinfo.shape(view, MemorySegment.ofAddress(asks(flags, ND) ? shape : 0));
         bufferinfo.strides(view, MemorySegment.ofAddress(asks(flags, STRIDES) ? strides : 0));
         bufferinfo.internal(view, MemorySegment.ofAddress(block));
-        exports.put(block, buffer);
+        return block;
     }
 
     static long release(long view) {
-        Buffer buffer = exports.remove(bufferinfo.internal(MemorySegment.ofAddress(view).reinterpret(bufferinfo.sizeof())).address());
+        Buffer buffer = exports.remove(bufferinfo.internal(view(view)).address());
         if (buffer != null) buffer.release();
         return 0;
     }

@@ -150,6 +150,9 @@ final class HostCalls {
             case BUFFER_GET -> Buffers.get(o(a), b, (int) c);
             case BUFFER_RELEASE -> Buffers.release(b);
             case MEMORYVIEW -> made(conch.object.PyMemoryView.of(o(a)));
+            case MEMORYVIEW_OF_MEMORY -> made(MemoryViews.of(a, b, c != 0));
+            case MEMORYVIEW_CONTIGUOUS -> made(MemoryViews.contiguous(o(a), b != 0, (char) c));
+            case MEMORYVIEW_DESCRIBE -> done(() -> MemoryViews.describe((conch.object.PyMemoryView) o(a), b));
         };
     }
 

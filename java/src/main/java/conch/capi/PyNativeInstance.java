@@ -1,6 +1,8 @@
 package conch.capi;
 
 import conch.bindings.ConchHost;
+import conch.object.Buffer;
+import conch.object.BufferExporter;
 import conch.object.PyContainer;
 import conch.object.PyObject;
 import conch.object.PyType;
@@ -9,7 +11,7 @@ import conch.object.PyType;
  * An instance of a type that C made: the object that scripts see of a C struct. The struct lives as long as this does, or longer where C has
  * references to it.
  */
-final class PyNativeInstance extends PyContainer {
+final class PyNativeInstance extends PyContainer implements BufferExporter {
     private PyNativeInstance(PyType type) {
         super(type);
     }
@@ -26,6 +28,11 @@ final class PyNativeInstance extends PyContainer {
         Mirrors.setRefcnt(p, 0);
         long dealloc = ConchHost.conch_type_slot(Mirrors.typeOf(p), SlotNumbers.TP_DEALLOC);
         ConchHost.conch_call_void(dealloc, p);
+    }
+
+    @Override
+    public Buffer export(boolean writable) {
+        return ForeignMemory.export(this, writable);
     }
 
     @Override

@@ -65,6 +65,14 @@ final class Raw {
         return bytes;
     }
 
+    static void read(long from, byte[] into, int at, int count) {
+        MemorySegment.copy(ALL, ValueLayout.JAVA_BYTE, from, into, at, count);
+    }
+
+    static void write(long to, byte[] from, int at, int count) {
+        MemorySegment.copy(from, at, ALL, ValueLayout.JAVA_BYTE, to, count);
+    }
+
     static void write(long at, byte[] bytes) {
         MemorySegment.copy(bytes, 0, ALL, ValueLayout.JAVA_BYTE, at, bytes.length);
     }
