@@ -125,9 +125,27 @@ static bool is_inherited(int slot)
     return places[slot].part != NOWHERE;
 }
 
+/* The older kind of these two slots takes the name as text. */
+
+static PyObject *get_by_text(PyObject *o, PyObject *name)
+{
+    const char *text = PyUnicode_AsUTF8(name);
+    return text == NULL ? NULL : Py_TYPE(o)->tp_getattr(o, (char *)text);
+}
+
+static int set_by_text(PyObject *o, PyObject *name, PyObject *value)
+{
+    const char *text = PyUnicode_AsUTF8(name);
+    return text == NULL ? -1 : Py_TYPE(o)->tp_setattr(o, (char *)text, value);
+}
+
 static void inherit(PyTypeObject *type)
 {
     PyTypeObject *base = type->tp_base;
+    if (type->tp_getattr != NULL && type->tp_getattro == NULL)
+        type->tp_getattro = get_by_text;
+    if (type->tp_setattr != NULL && type->tp_setattro == NULL)
+        type->tp_setattro = set_by_text;
 #define WHOLE(member)             \
     if (type->member == NULL)     \
         type->member = base->member;

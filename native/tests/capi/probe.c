@@ -408,7 +408,7 @@ static int counter_set_double(counter *self, PyObject *value, void *closure)
 }
 
 static PyMethodDef counter_methods[] = {
-    {"step", (PyCFunction)counter_step, METH_NOARGS, NULL},
+    {"step", (PyCFunction)counter_step, METH_NOARGS, "One more."},
     {NULL, NULL, 0, NULL},
 };
 
@@ -500,15 +500,28 @@ static void grid_dealloc(PyObject *self)
     Py_DECREF(type);
 }
 
-static PyMemberDef grid_members[] = {
-    {"exports", T_INT, offsetof(grid, exports), READONLY, NULL},
-    {NULL, 0, 0, 0, NULL},
-};
+/* Any name is its own value; only "exports" is real, and nothing but "row" can be set. */
+static PyObject *grid_getattr(PyObject *self, char *name)
+{
+    return strcmp(name, "exports") == 0 ? PyLong_FromLong(((grid *)self)->exports) : PyUnicode_FromString(name);
+}
+
+static int grid_setattr(PyObject *self, char *name, PyObject *value)
+{
+    if (strcmp(name, "row") == 0 && value != NULL) {
+        ((grid *)self)->numbers[0] = PyFloat_AsDouble(value);
+        return PyErr_Occurred() ? -1 : 0;
+    }
+    PyErr_Format(PyExc_AttributeError, "%s: only row, please%s", name, value == NULL ? ", and no deletion" : "");
+    return -1;
+}
 
 static PyType_Slot grid_slots[] = {
+    {Py_tp_doc, "Grid()\n--\n\nNumbers."},
+    {Py_tp_getattr, grid_getattr},
+    {Py_tp_setattr, grid_setattr},
     {Py_tp_new, grid_new},
     {Py_tp_dealloc, grid_dealloc},
-    {Py_tp_members, grid_members},
     {Py_bf_getbuffer, grid_get},
     {Py_bf_releasebuffer, grid_release},
     {0, NULL},
@@ -529,8 +542,8 @@ static PyMethodDef functions[] = {
     {"look", look, METH_O, NULL},
     {"insert", insert, METH_VARARGS, NULL},
     {"thread_values", thread_values, METH_NOARGS, NULL},
-    {"same", same, METH_O, NULL},
-    {"keep", keep, METH_O, NULL},
+    {"same", same, METH_O, "same($module, o, /)\n--\n\nThe very object."},
+    {"keep", keep, METH_O, "Keeps it."},
     {"kept", kept, METH_NOARGS, NULL},
     {"forget", forget, METH_NOARGS, NULL},
     {"count", count, METH_O, NULL},

@@ -140,3 +140,11 @@ del k
 m.release()
 print(g.exports, sys.getrefcount(g))
 attempt(memoryview, probe.Counter(3))
+for f in probe.same, probe.keep, probe.kept, C.step, C(1).step:
+    print(repr(f.__doc__), f.__text_signature__)
+print(g.anything, probe.Grid.__doc__, C.__doc__, D.__doc__)
+g.row = 4
+print(memoryview(g).tolist())
+attempt(setattr, g, "row", "x")
+attempt(setattr, g, "column", 1)
+attempt(delattr, g, "row")

@@ -15,7 +15,11 @@ import java.lang.foreign.ValueLayout;
 
 /** A C function as the body of a function or method: one subclass a calling convention. */
 abstract class ExtensionCode extends NativeCode {
+    private static final String SIGNATURE_END = ")\n--\n\n";
+
     final long function;
+    /** The address of ml_doc, 0 for none. */
+    private long text;
 
     private ExtensionCode(String name, long function) {
         super(name);
@@ -29,14 +33,36 @@ abstract class ExtensionCode extends NativeCode {
         long function = PyMethodDef.ml_meth(def).address();
         int flags = PyMethodDef.ml_flags(def) & ~(ConchHost.METH_CLASS() | ConchHost.METH_STATIC() | ConchHost.METH_COEXIST());
         int varargs = ConchHost.METH_VARARGS(), keywords = ConchHost.METH_KEYWORDS(), fast = ConchHost.METH_FASTCALL();
-        if (flags == ConchHost.METH_NOARGS()) return new NoArgs(name, function);
-        if (flags == ConchHost.METH_O()) return new OneArg(name, function);
-        if (flags == varargs) return new VarArgs(name, function, false);
-        if (flags == (varargs | keywords)) return new VarArgs(name, function, true);
-        if (flags == fast) return new Fast(name, function);
-        if (flags == (fast | keywords)) return new FastKeywords(name, function, null);
-        if (flags == (fast | keywords | ConchHost.METH_METHOD()) && owner != null) return new FastKeywords(name, function, owner);
-        throw Errors.system("%s() method: bad call flags", name);
+        ExtensionCode code;
+        if (flags == ConchHost.METH_NOARGS()) code = new NoArgs(name, function);
+        else if (flags == ConchHost.METH_O()) code = new OneArg(name, function);
+        else if (flags == varargs) code = new VarArgs(name, function, false);
+        else if (flags == (varargs | keywords)) code = new VarArgs(name, function, true);
+        else if (flags == fast) code = new Fast(name, function);
+        else if (flags == (fast | keywords)) code = new FastKeywords(name, function, null);
+        else if (flags == (fast | keywords | ConchHost.METH_METHOD()) && owner != null) code = new FastKeywords(name, function, owner);
+        else throw Errors.system("%s() method: bad call flags", name);
+        code.text = PyMethodDef.ml_doc(def).address();
+        return code;
+    }
+
+    /** A doc may begin with a signature, as in {@code "f(x)\n--\n\n"}: the end of it, 0 where there is none. */
+    static int signatureEnd(String name, String text) {
+        int end = text.startsWith(name + "(") ? text.indexOf(SIGNATURE_END) : -1;
+        return end < 0 || text.substring(0, end).contains("\n\n") ? 0 : end + SIGNATURE_END.length();
+    }
+
+    @Override
+    public String doc() {
+        String all = Raw.string(text);
+        return all == null || all.isEmpty() ? null : all.substring(signatureEnd(name, all));
+    }
+
+    @Override
+    public String textSignature() {
+        String all = Raw.string(text);
+        int end = all == null ? 0 : signatureEnd(name, all);
+        return end == 0 ? null : all.substring(name.length(), end - SIGNATURE_END.length() + 1);
     }
 
     static int flags(long definition) {

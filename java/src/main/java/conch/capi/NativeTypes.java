@@ -119,6 +119,11 @@ final class NativeTypes {
         return ConchHost.conch_type_own_slot(p, slot);
     }
 
+    /** The first slot where the type itself set it or the second: C puts a function there that goes by the second. */
+    private static long either(long p, int slot, int byText) {
+        return own(p, slot) != 0 || own(p, byText) != 0 ? ConchHost.conch_type_slot(p, slot) : 0;
+    }
+
     private static void fillCreation(PyType type, long p, String name) {
         long make = ConchHost.conch_type_slot(p, TP_NEW), alloc = ConchHost.conch_type_slot(p, TP_ALLOC), init = own(p, TP_INIT);
         type.allocate = cls -> allocate(alloc, cls);
@@ -173,7 +178,7 @@ final class NativeTypes {
         type.str = unary(type, "tp_str", own(p, TP_STR));
         type.iter = unary(type, "tp_iter", own(p, TP_ITER));
         long hash = own(p, TP_HASH), compare = own(p, TP_RICHCOMPARE), next = own(p, TP_ITERNEXT), call = own(p, TP_CALL),
-            get = own(p, TP_GETATTRO), set = own(p, TP_SETATTRO), descriptorGet = own(p, TP_DESCR_GET), descriptorSet = own(p, TP_DESCR_SET);
+            get = either(p, TP_GETATTRO, TP_GETATTR), set = either(p, TP_SETATTRO, TP_SETATTR), descriptorGet = own(p, TP_DESCR_GET), descriptorSet = own(p, TP_DESCR_SET);
         if (hash != 0) type.hash = self -> CSlots.number(name, hash, self);
         else if (compare != 0) type.hash = self -> {
             throw Errors.type("unhashable type: '%s'", name);
@@ -237,6 +242,7 @@ final class NativeTypes {
     private static void fillDictionary(PyType type, long p) {
         PyDict names = type.dictionary();
         if (type.heap) names.put("__module__", PyStr.of(type.module));
+        names.put("__doc__", type.doc == null ? conch.object.PyNone.NONE : PyStr.of(type.doc.substring(ExtensionCode.signatureEnd(type.qualname, type.doc))));
         addMethods(type, names, own(p, TP_METHODS));
         for (long at = own(p, TP_MEMBERS); at != 0 && Members.name(at) != null; at += Members.SIZE) names.put(PyStr.intern(Members.name(at)), Members.attribute(type, at));
         addAttributes(type, names, own(p, TP_GETSET));

@@ -35,7 +35,17 @@ public abstract class NativeCode {
         return call(self, new PyObject[] {x, y}, null);
     }
 
-    /** {@code __text_signature__}, or null where there is none. */
+    /** {@code __doc__}, or null where there is none. */
+    public String doc() {
+        return null;
+    }
+
+    final PyObject docObject() {
+        String doc = doc();
+        return doc == null ? PyNone.NONE : PyStr.of(doc);
+    }
+
+    /** {@code __text_signature__}, or what comes after {@code self} in it; null where there is none. */
     public String textSignature() {
         return null;
     }

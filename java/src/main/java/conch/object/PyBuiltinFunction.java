@@ -129,7 +129,7 @@ public final class PyBuiltinFunction extends PyContainer {
             f.module = value == null ? null : value.retain();
             dropIfPresent(old);
         });
-        m.getter("__doc__", self -> PyNone.NONE);
+        m.getter("__doc__", self -> ((PyBuiltinFunction) self).code.docObject());
         m.getter("__text_signature__", self -> TypeMembers.textSignature(((PyBuiltinFunction) self).code));
     }
 

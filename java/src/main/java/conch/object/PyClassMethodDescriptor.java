@@ -13,6 +13,11 @@ final class PyClassMethodDescriptor extends PyDescriptor {
         this.code = code;
     }
 
+    @Override
+    PyObject doc() {
+        return code.docObject();
+    }
+
     private static void fill(PyType type) {
         type.isFinal = true;
         type.repr = self -> ((PyClassMethodDescriptor) self).describe("method");

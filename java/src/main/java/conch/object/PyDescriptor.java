@@ -22,6 +22,10 @@ abstract class PyDescriptor extends PyObject {
         return owner.qualname + "." + name;
     }
 
+    PyObject doc() {
+        return PyNone.NONE;
+    }
+
     final void checkReceiver(PyObject o) {
         if (o.type != owner && !o.type.isSubtypeOf(owner)) {
             throw Errors.type("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner.name, Errors.typeName(o));
@@ -32,7 +36,7 @@ abstract class PyDescriptor extends PyObject {
         m.getter("__name__", self -> PyStr.of(((PyDescriptor) self).name));
         m.getter("__qualname__", self -> PyStr.of(((PyDescriptor) self).qualname()));
         m.getter("__objclass__", PyDescriptor::objclass);
-        m.getter("__doc__", self -> PyNone.NONE);
+        m.getter("__doc__", self -> ((PyDescriptor) self).doc());
     }
 
     private static PyObject objclass(PyObject self) {

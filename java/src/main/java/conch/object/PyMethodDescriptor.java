@@ -35,6 +35,11 @@ public final class PyMethodDescriptor extends PyDescriptor {
         return code.call(args[0], Arrays.copyOfRange(args, 1, args.length), kwnames);
     }
 
+    @Override
+    PyObject doc() {
+        return code.docObject();
+    }
+
     private static void fill(PyType type) {
         type.isFinal = true;
         type.methodDescriptor = true;

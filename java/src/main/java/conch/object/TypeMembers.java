@@ -90,6 +90,7 @@ public final class TypeMembers {
 
     static PyObject textSignature(NativeCode code) {
         String text = code.textSignature();
-        return text == null ? PyNone.NONE : PyStr.of("($self" + (text.isEmpty() ? ", /)" : ", " + text + ")"));
+        if (text == null) return PyNone.NONE;
+        return PyStr.of(text.startsWith("(") ? text : "($self" + (text.isEmpty() ? ", /)" : ", " + text + ")"));
     }
 }
