@@ -32,7 +32,7 @@ class ArchitectureTest {
             List.of("conch.capi"),
             List.of("conch.stdlib"),
             List.of("conch"),
-            List.of("conch.child", "conch.race", "conch.learn", "conch.trace", "conch.bench"),
+            List.of("conch.child", "conch.race", "conch.learn", "conch.trace", "conch.bench", "conch.ext"),
             List.of("conch.cli"));
 
     /** Everything of Conch, the generated bindings included, without tests. */

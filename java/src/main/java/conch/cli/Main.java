@@ -47,7 +47,7 @@ public final class Main {
     }
 
     private static boolean isBeforeTarget(String word) {
-        return word.startsWith("--") || word.equals("run") || word.equals("repl") || word.equals("dis") || word.equals("bench");
+        return word.startsWith("--") || word.equals("run") || word.equals("repl") || word.equals("dis") || word.equals("bench") || word.equals("ext");
     }
 
     private static int run(List<String> words, boolean debug) {
@@ -88,6 +88,7 @@ public final class Main {
             case "repl" -> new ReplCommand().run(rest);
             case "dis" -> new DisCommand().run(rest);
             case "bench" -> new BenchCommand().run(rest);
+            case "ext" -> new ExtCommand().run(rest);
             case "doctor", "test" -> new LauncherCommand().run(words);
             case "help", "--help", "-h" -> new HelpCommand().run(rest);
             case "--version", "-V" -> new VersionCommand().run(rest);

@@ -61,6 +61,15 @@ class MainTest {
             dis                          | dis takes one script
             dis a.py b.py                | dis takes one script
             bench --slow                 | bench: Unrecognized option: --slow
+            ext                          | ext needs new, build or check
+            ext make                     | ext has new, build and check, not 'make'
+            ext new                      | ext new takes one name
+            ext new a b                  | ext new takes one name
+            ext build --cython           | ext: Unrecognized option: --cython
+            ext build a b                | ext build takes one folder or C file
+            ext check --timeout          | ext: --timeout needs a value
+            ext check --timeout soon     | --timeout takes whole seconds, not 'soon'
+            ext check --timeout 0        | --timeout must be from 1 to 86400 seconds, not 0
             bench --json                 | bench: --json needs a file, or - for standard output
             """)
     void wrongUsageIsOneLine(String words, String message) {
@@ -118,7 +127,7 @@ class MainTest {
     void helpNamesEveryCommand() {
         assertEquals(0, run("--help"));
         String help = out.toString(StandardCharsets.UTF_8);
-        for (String word : new String[] {"SCRIPT.py", "-c CODE", "-m MODULE", "repl", "dis", "bench", "doctor", "test", "--version"}) {
+        for (String word : new String[] {"SCRIPT.py", "-c CODE", "-m MODULE", "repl", "dis", "bench", "ext new", "ext build", "ext check", "doctor", "test", "--version"}) {
             assertTrue(help.contains(word), word);
         }
     }
