@@ -314,6 +314,62 @@ static PyObject *on_foreign_thread(PyObject *module, PyObject *callable)
     return PyLong_FromLong(job.result);
 }
 
+/* Threads that call back until they were told often enough; nobody waits for them unless join says so. */
+struct crowd {
+    PyObject *callable;
+    long calls;
+};
+
+static void *call_often(void *argument)
+{
+    struct crowd *crowd = argument;
+    for (long i = 0; i < crowd->calls; i++) {
+        PyGILState_STATE before = PyGILState_Ensure();
+        PyObject *result = PyObject_CallFunction(crowd->callable, "l", i);
+        if (result == NULL)
+            PyErr_Clear();
+        Py_XDECREF(result);
+        PyGILState_Release(before);
+    }
+    return NULL;
+}
+
+/* (callable, threads, calls): as many threads, each of which attaches and calls so many times; waits for all of them. */
+static PyObject *from_crowd(PyObject *module, PyObject *args)
+{
+    (void)module;
+    struct crowd crowd;
+    int threads;
+    pthread_t ids[64];
+    if (!PyArg_ParseTuple(args, "Oil:from_crowd", &crowd.callable, &threads, &crowd.calls))
+        return NULL;
+    Py_BEGIN_ALLOW_THREADS
+    for (int i = 0; i < threads && i < 64; i++)
+        pthread_create(&ids[i], NULL, call_often, &crowd);
+    for (int i = 0; i < threads && i < 64; i++)
+        pthread_join(ids[i], NULL);
+    Py_END_ALLOW_THREADS
+    Py_RETURN_NONE;
+}
+
+/* The same, but returns at once: the threads go on when the script is over. Everything they use is left to them. */
+static PyObject *leave_crowd(PyObject *module, PyObject *args)
+{
+    (void)module;
+    PyObject *callable;
+    int threads;
+    if (!PyArg_ParseTuple(args, "Oi:leave_crowd", &callable, &threads))
+        return NULL;
+    static struct crowd crowd;
+    crowd = (struct crowd){Py_NewRef(callable), LONG_MAX};
+    for (int i = 0; i < threads; i++) {
+        pthread_t id;
+        pthread_create(&id, NULL, call_often, &crowd);
+        pthread_detach(id);
+    }
+    Py_RETURN_NONE;
+}
+
 static PyObject *without_lock(PyObject *module, PyObject *unused)
 {
     (void)module;
@@ -561,6 +617,8 @@ static PyMethodDef functions[] = {
     {"fill", fill, METH_VARARGS, NULL},
     {"total", total, METH_O, NULL},
     {"on_foreign_thread", on_foreign_thread, METH_O, NULL},
+    {"from_crowd", from_crowd, METH_VARARGS, NULL},
+    {"leave_crowd", leave_crowd, METH_VARARGS, NULL},
     {"without_lock", without_lock, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };

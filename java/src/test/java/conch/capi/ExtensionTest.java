@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conch.Interpreter;
 import conch.object.Heap;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,14 +17,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts that import C extensions. */
 class ExtensionTest {
-    private static final Path HOME = Path.of(System.getProperty("conch.home", "..")).toAbsolutePath().normalize();
+    static final Path HOME = Path.of(System.getProperty("conch.home", "..")).toAbsolutePath().normalize();
     private static final Path PROBE = Path.of(System.getProperty("conch.probe", HOME.resolve("build/release/tests/probe.so").toString()));
 
     @TempDir
     Path folder;
 
     private String run(String script) throws Exception {
+        return run(folder, script);
+    }
+
+    static void putProbe(Path folder) throws IOException {
         if (!Files.exists(folder.resolve("probe.so"))) Files.copy(PROBE, folder.resolve("probe.so"));
+    }
+
+    /** What the script prints; the probe extension lies beside it. */
+    static String run(Path folder, String script) throws Exception {
+        putProbe(folder);
         Path file = Files.writeString(folder.resolve("script.py"), script);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Interpreter interpreter = Interpreter.builder().home(HOME).argv(List.of(file.toString()))
@@ -104,20 +114,9 @@ class ExtensionTest {
     /** In a process of its own, because it ends it. */
     @Test
     void theApiWithoutTheLockIsAClearEnd() throws Exception {
-        Files.copy(PROBE, folder.resolve("probe.so"));
-        Path script = Files.writeString(folder.resolve("script.py"), "import probe\nprobe.without_lock()\n");
-        List<String> command = List.of(System.getProperty("java.home") + "/bin/java", "--enable-native-access=ALL-UNNAMED", "-XX:-CreateCoredumpOnCrash",
-            "-XX:ErrorFile=" + folder.resolve("crash.log"), "-Dconch.home=" + HOME, "-Dconch.library=" + conch.ffi.NativeLibrary.file(), "-cp", System.getProperty("java.class.path"),
-            ExtensionTest.class.getName(), script.toString());
-        Process process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
-        assertTrue(process.waitFor() != 0, said);
+        ChildRun child = ChildRun.of(folder, "import probe\nprobe.without_lock()\n");
+        String said = child.output();
+        assertTrue(child.status() != 0, said);
         assertTrue(said.contains("Fatal Python error: PyLong_FromLong: the function must be called with the GIL held"), said);
-    }
-
-    public static void main(String[] args) throws Exception {
-        try (Interpreter interpreter = Interpreter.builder().home(HOME).build()) {
-            System.exit(interpreter.runFile(Path.of(args[0])));
-        }
     }
 }
