@@ -6,7 +6,7 @@ import conch.ffi.NativeMemory;
 final class NativeStorage implements Storage {
     private final NativeMemory memory;
 
-    private NativeStorage(NativeMemory memory) {
+    NativeStorage(NativeMemory memory) {
         this.memory = memory;
     }
 

@@ -10,6 +10,11 @@ public final class Storages {
         return NativeStorage.allocate(capacity);
     }
 
+    /** Memory that stays its owner's: whoever gets this may read and write, not free. */
+    public static Storage of(conch.ffi.NativeMemory memory) {
+        return new NativeStorage(memory);
+    }
+
     /** A native storage of {@code capacity} bytes, the rest of them zero, with the first {@code length} bytes of {@code from}, which is freed. */
     static Storage toNative(Storage from, int length, int capacity) {
         return move(from, length, ofNative(capacity));

@@ -8,6 +8,7 @@ import conch.object.Errors;
 import conch.object.PyObject;
 import conch.object.PyType;
 import conch.object.Storage;
+import conch.object.Storages;
 
 /**
  * {@code array.array}: numbers of one C type, one after the other in native memory, which C reads and writes in place. While a buffer of
@@ -114,7 +115,7 @@ final class PyArray extends PyObject implements ByteSequence, BufferExporter {
 
     @Override
     public Storage storage() {
-        return new ArrayStorage(memory);
+        return Storages.of(memory);
     }
 
     @Override
