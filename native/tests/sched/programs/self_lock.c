@@ -1,0 +1,11 @@
+#include <pthread.h>
+const int threads = 1;
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+void setup(void) { }
+void thread(int number)
+{
+    (void)number;
+    pthread_mutex_lock(&mutex);
+    pthread_mutex_lock(&mutex);
+}
+const char *check(void) { return "never"; }
