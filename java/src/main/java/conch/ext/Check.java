@@ -65,8 +65,8 @@ public final class Check {
             var outcome = run(stage);
             outcomes.add(outcome);
             if (!json) print(outcome);
-            // What fails without a sanitizer would only fail again, and slower.
-            if (stage == Stage.PLAIN && outcome.state == State.FAILED) break;
+            // A wrong result or a crash may well be explained by a sanitizer; what does not compile or end is the same with one, only slower.
+            if (stage == Stage.PLAIN && (outcome.tests.isEmpty() || outcome.timedOut())) break;
         }
         if (json) out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(toJson(outcomes)));
         if (outcomes.stream().anyMatch(Outcome::timedOut)) return 124;
