@@ -13,13 +13,13 @@ PyAPI_FUNC(void) PyErr_SetObject(PyObject *type, PyObject *value);
 PyAPI_FUNC(void) PyErr_SetString(PyObject *type, const char *utf8);
 /* Formats: %% %c %d %i %u %ld %li %lu %lld %lli %llu %zd %zi %zu %x %lx %zx %llx %p %s %A %U %V %S %R, with width, precision and 0. Returns NULL. */
 PyAPI_FUNC(PyObject *) PyErr_Format(PyObject *type, const char *format, ...);
-PyAPI_FUNC(PyObject *) PyErr_FormatV(PyObject *type, const char *format, va_list arguments);
+PyAPI_FUNC(PyObject *) PyErr_FormatV(PyObject *type, const char *format, va_list arguments); /* returns NULL */
 PyAPI_FUNC(PyObject *) PyErr_NoMemory(void);                         /* returns NULL */
 PyAPI_FUNC(int) PyErr_BadArgument(void);                             /* returns 0 */
 PyAPI_FUNC(void) _PyErr_BadInternalCall(const char *file, int line);
 #define PyErr_BadInternalCall() _PyErr_BadInternalCall(__FILE__, __LINE__)
 PyAPI_FUNC(PyObject *) PyErr_SetFromErrno(PyObject *type);           /* returns NULL */
-PyAPI_FUNC(PyObject *) PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename);
+PyAPI_FUNC(PyObject *) PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename); /* returns NULL */
 PyAPI_FUNC(int) PyErr_ExceptionMatches(PyObject *type_or_tuple);     /* of the exception that is set */
 PyAPI_FUNC(int) PyErr_GivenExceptionMatches(PyObject *exception_or_type, PyObject *type_or_tuple);
 PyAPI_FUNC(void) PyErr_Fetch(PyObject **type, PyObject **value, PyObject **traceback);   /* new; clears */
@@ -30,7 +30,7 @@ PyAPI_FUNC(PyObject *) PyException_GetTraceback(PyObject *exception);           
 PyAPI_FUNC(void) PyException_SetCause(PyObject *exception, PyObject *cause);             /* steals cause */
 PyAPI_FUNC(void) PyException_SetContext(PyObject *exception, PyObject *context);         /* steals context */
 PyAPI_FUNC(PyObject *) PyErr_NewException(const char *dotted_name, PyObject *base, PyObject *dict); /* new; base and dict may be NULL */
-PyAPI_FUNC(PyObject *) PyErr_NewExceptionWithDoc(const char *dotted_name, const char *doc, PyObject *base, PyObject *dict);
+PyAPI_FUNC(PyObject *) PyErr_NewExceptionWithDoc(const char *dotted_name, const char *doc, PyObject *base, PyObject *dict); /* new */
 PyAPI_FUNC(void) PyErr_WriteUnraisable(PyObject *where);             /* reports and clears */
 PyAPI_FUNC(void) PyErr_Print(void);                                  /* prints the traceback and clears */
 PyAPI_FUNC(void) PyErr_PrintEx(int set_sys_last);

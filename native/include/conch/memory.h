@@ -50,8 +50,8 @@ PyAPI_FUNC(PyVarObject *) _PyObject_NewVar(PyTypeObject *type, Py_ssize_t items)
 #define PyObject_INIT(o, type) PyObject_Init(_PyObject_CAST(o), (type))
 
 /* The cycle collector does not look into C objects: tracking is accepted and has no effect. */
-PyAPI_FUNC(PyObject *) _PyObject_GC_New(PyTypeObject *type);
-PyAPI_FUNC(PyVarObject *) _PyObject_GC_NewVar(PyTypeObject *type, Py_ssize_t items);
+PyAPI_FUNC(PyObject *) _PyObject_GC_New(PyTypeObject *type);                          /* new */
+PyAPI_FUNC(PyVarObject *) _PyObject_GC_NewVar(PyTypeObject *type, Py_ssize_t items); /* new */
 PyAPI_FUNC(void) PyObject_GC_Track(void *o);
 PyAPI_FUNC(void) PyObject_GC_UnTrack(void *o);
 PyAPI_FUNC(void) PyObject_GC_Del(void *o);
