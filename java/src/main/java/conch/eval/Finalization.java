@@ -48,6 +48,8 @@ public final class Finalization {
         PyObject file = sys.dict().get(PyStr.intern(stream));
         if (file == null || !Operations.hasAttribute(file, "flush")) return true;
         try {
+            PyObject closed = Operations.getAttributeOrNull(file, "closed");
+            if (closed != null && Operations.isTrue(closed)) return true;
             Operations.callMethod(file, "flush").discard();
             return true;
         } catch (PyException e) {

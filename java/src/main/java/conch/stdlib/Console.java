@@ -39,7 +39,8 @@ final class Console {
             }
         }
         if (file == PyNone.NONE) file = stream(STDOUT);
-        if (file == null || file == PyNone.NONE) return PyNone.NONE;
+        if (file == null) throw Errors.runtime("lost sys.stdout");
+        if (file == PyNone.NONE) return PyNone.NONE;
         try (Hold hold = new Hold(file)) {
             if (StandardStreams.isPlain(file)) toStream((PyTextFile) file, args, positional, sep, end, flush);
             else toObject(file, args, positional, sep, end, flush);

@@ -65,13 +65,17 @@ final class InputBytes extends RawBytes {
                 }
                 deliver(chunk, n, problem);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException dismissed) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** @throws InterruptedException when no more requests will come for this thread */
     private synchronized void awaitRequest() throws InterruptedException {
-        while (!requested) wait();
+        while (!requested) {
+            if (reader != Thread.currentThread()) throw new InterruptedException();
+            wait();
+        }
     }
 
     private synchronized void deliver(byte[] chunk, int count, IOException problem) {
@@ -89,8 +93,11 @@ final class InputBytes extends RawBytes {
         throw new IOException("Bad file descriptor");
     }
 
+    /** Lets the reader go, once it waits for a request; the process's stream stays open. A later read would start another. */
     @Override
-    void close() {
+    synchronized void close() {
+        reader = null;
+        notifyAll();
     }
 
     @Override

@@ -26,6 +26,8 @@ public final class Signals {
         Map.entry(10, "USR1"), Map.entry(12, "USR2"), Map.entry(13, "PIPE"), Map.entry(14, "ALRM"), Map.entry(15, "TERM"), Map.entry(17, "CHLD"),
         Map.entry(18, "CONT"), Map.entry(20, "TSTP"), Map.entry(28, "WINCH"));
     private static final int INTERRUPTED = 130;
+    /** Not SIG_IGN: the JVM refuses a handler for INT, HUP and TERM for good once they are ignored by the system. */
+    private static final SignalHandler IGNORE = signal -> { };
     private static volatile Signals current;
 
     /** Slots: what the script wants called, by number; SIG_DFL and SIG_IGN as the numbers 0 and 1. */
@@ -145,7 +147,7 @@ public final class Signals {
     /** Makes the operating system do what the script's handler means. */
     void connect(int number, PyObject handler) {
         long plain = handler instanceof PyInt word && word.isSmall() ? word.longValue() : -1;
-        SignalHandler wanted = plain == 0 ? SignalHandler.SIG_DFL : plain == 1 ? SignalHandler.SIG_IGN : this::arrived;
+        SignalHandler wanted = plain == 0 ? SignalHandler.SIG_DFL : plain == 1 ? IGNORE : this::arrived;
         if (number == KILL || number == STOP || !NAMES.containsKey(number)) throw Errors.os(22, null);
         try {
             listen(number, wanted);

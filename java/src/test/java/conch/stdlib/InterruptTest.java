@@ -116,6 +116,13 @@ class InterruptTest {
     }
 
     @Test
+    void canBeIgnoredForAWhile() throws Exception {
+        Outcome outcome = interrupt("import signal, threading", "signal.signal(signal.SIGINT, signal.SIG_IGN)", "signal.signal(signal.SIGINT, signal.default_int_handler)",
+            "try:", "    print('ready', flush=True)", "    threading.Event().wait()", "except KeyboardInterrupt:", "    print('caught')");
+        assertEquals(new Outcome(0, "caught\n", ""), outcome);
+    }
+
+    @Test
     void endsTheWaitForThreadsAtTheEnd() throws Exception {
         Outcome outcome = interrupt("import threading", "threading.Thread(target=threading.Event().wait).start()", "print('ready', flush=True)");
         assertTrue(outcome.errors.contains("KeyboardInterrupt"), outcome.errors);
