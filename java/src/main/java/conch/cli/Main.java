@@ -47,7 +47,8 @@ public final class Main {
     }
 
     private static boolean isBeforeTarget(String word) {
-        return word.startsWith("--") || word.equals("run") || word.equals("repl") || word.equals("dis") || word.equals("bench") || word.equals("ext");
+        return word.startsWith("--") || word.equals("run") || word.equals("repl") || word.equals("dis") || word.equals("bench") || word.equals("ext")
+                || word.equals("race");
     }
 
     private static int run(List<String> words, boolean debug) {
@@ -89,6 +90,7 @@ public final class Main {
             case "dis" -> new DisCommand().run(rest);
             case "bench" -> new BenchCommand().run(rest);
             case "ext" -> new ExtCommand().run(rest);
+            case "race" -> new RaceCommand().run(rest);
             case "doctor", "test" -> new LauncherCommand().run(words);
             case "help", "--help", "-h" -> new HelpCommand().run(rest);
             case "--version", "-V" -> new VersionCommand().run(rest);

@@ -71,6 +71,13 @@ class MainTest {
             ext check --timeout soon     | --timeout takes whole seconds, not 'soon'
             ext check --timeout 0        | --timeout must be from 1 to 86400 seconds, not 0
             bench --json                 | bench: --json needs a file, or - for standard output
+            race incref atomic           | race takes one demo, not 2
+            race --threads 65 incref     | race: --threads takes a whole number from 1 to 64, not '65'
+            race --runs 0 incref         | race: --runs takes a whole number from 1 to 1000000000, not '0'
+            race --time soon incref      | race: --time takes a time such as 30s, 500ms or 2m, not 'soon'
+            race --variant both incref   | race: --variant takes broken or repaired, not 'both'
+            race --cpus 0,x incref       | race: --cpus takes numbers of cores such as 0,1, not '0,x'
+            race --time                  | race: --time needs a value
             """)
     void wrongUsageIsOneLine(String words, String message) {
         assertRefused(message + "; try: conch --help", words.split(" "));
@@ -127,7 +134,7 @@ class MainTest {
     void helpNamesEveryCommand() {
         assertEquals(0, run("--help"));
         String help = out.toString(StandardCharsets.UTF_8);
-        for (String word : new String[] {"SCRIPT.py", "-c CODE", "-m MODULE", "repl", "dis", "bench", "ext new", "ext build", "ext check", "doctor", "test", "--version"}) {
+        for (String word : new String[] {"SCRIPT.py", "-c CODE", "-m MODULE", "repl", "dis", "bench", "ext new", "ext build", "ext check", "race", "doctor", "test", "--version"}) {
             assertTrue(help.contains(word), word);
         }
     }

@@ -1,0 +1,46 @@
+package conch.child;
+
+import java.time.Duration;
+
+/** How a child ended. */
+public sealed interface Ending {
+    /** By itself. */
+    record Exited(int code) implements Ending {
+    }
+
+    /** By a signal that was not sent from here. A program that itself exits with 128 + n looks the same. */
+    record Killed(int signal) implements Ending {
+    }
+
+    /** Stopped, because its time was over. */
+    record OutOfTime(Duration limit) implements Ending {
+    }
+
+    /** Stopped, because it printed too much. */
+    record TooMuchOutput(long limit) implements Ending {
+    }
+
+    /** It failed, and said that memory was the reason. */
+    record OutOfMemory(long limit) implements Ending {
+    }
+
+    /** It could not be started; the reason is the system's. */
+    record NotStarted(String reason) implements Ending {
+    }
+
+    default boolean isGood() {
+        return this instanceof Exited(int code) && code == 0;
+    }
+
+    /** What happened, as the end of a sentence whose subject is the program. */
+    default String words() {
+        return switch (this) {
+            case Exited(int code) -> code == 0 ? "ended well" : "ended with exit code " + code;
+            case Killed(int signal) -> "was killed by " + Signals.words(signal);
+            case OutOfTime(Duration limit) -> "did not end within " + Limits.seconds(limit);
+            case TooMuchOutput(long limit) -> "printed more than " + Limits.size(limit);
+            case OutOfMemory(long limit) -> limit == 0 ? "ran out of memory" : "ran out of memory (limit " + Limits.size(limit) + ")";
+            case NotStarted(String reason) -> "could not be started: " + reason;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package conch.child;
+
+import java.time.Duration;
+
+/**
+ * What a child may use.
+ *
+ * @param time wall-clock time from the start
+ * @param memoryBytes address space ({@code ulimit -v}) of each of its processes; 0 for no limit, which programs built with a sanitizer need.
+ *        Not enforced on macOS, which has no such limit.
+ * @param outputBytes on standard output and standard error each
+ */
+public record Limits(Duration time, long memoryBytes, long outputBytes) {
+    /** Ten seconds, 1 GiB, 16 MiB. */
+    public static final Limits USUAL = new Limits(Duration.ofSeconds(10), 1L << 30, 16L << 20);
+
+    public Limits {
+        if (time.isNegative() || time.isZero()) throw new IllegalArgumentException("no time: " + time);
+        if (memoryBytes < 0 || outputBytes <= 0) throw new IllegalArgumentException("limits: " + memoryBytes + ", " + outputBytes);
+    }
+
+    public Limits withTime(Duration other) {
+        return new Limits(other, memoryBytes, outputBytes);
+    }
+
+    public Limits withMemory(long bytes) {
+        return new Limits(time, bytes, outputBytes);
+    }
+
+    public Limits withOutput(long bytes) {
+        return new Limits(time, memoryBytes, bytes);
+    }
+
+    /** For example {@code 64 MiB}. */
+    static String size(long bytes) {
+        return bytes >= 1L << 20 && bytes % (1L << 20) == 0 ? (bytes >> 20) + " MiB" : bytes % 1024 == 0 ? (bytes >> 10) + " KiB" : bytes + " bytes";
+    }
+
+    /** For example {@code 1.5 s}. */
+    static String seconds(Duration time) {
+        return new java.math.BigDecimal(time.toMillis()).movePointLeft(3).stripTrailingZeros().toPlainString() + " s";
+    }
+}

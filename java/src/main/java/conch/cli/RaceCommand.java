@@ -1,0 +1,86 @@
+package conch.cli;
+
+import conch.race.BrokenDemo;
+import conch.race.Demo;
+import conch.race.DemoRun;
+import conch.race.JsonReport;
+import conch.race.OutcomeTable;
+import conch.race.Settings;
+import conch.race.TextReport;
+import conch.race.Variant;
+import conch.race.Verdict;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code conch race}: lists the demos of the race lab; with a name or {@code all}, runs them. */
+final class RaceCommand implements Command {
+    /** Of one form of a demo: both, and two hangs, stay below ten seconds. */
+    private static final Duration ONE = Duration.ofSeconds(2), EACH_OF_ALL = Duration.ofSeconds(1);
+    private static final long RUNS = 10_000;
+    private static final int FAILED = 1, INCONCLUSIVE = 4;
+
+    @Override
+    public int run(List<String> words) throws Exception {
+        var options = new RaceOptions(words);
+        List<String> names = options.names();
+        if (names.size() > 1) throw UsageException.withHint("race takes one demo, not %d", names.size());
+        if (names.isEmpty()) return list(options);
+        boolean all = names.getFirst().equals("all");
+        return run(all ? demos() : List.of(demo(names.getFirst())), options.settings(all ? EACH_OF_ALL : ONE, RUNS), options);
+    }
+
+    private static List<Demo> demos() throws UsageException {
+        var demos = Demo.all(Home.find());
+        if (!Files.exists(demos.getFirst().program())) throw UsageException.of("race: the demos are not built; ./conch race builds and starts them");
+        return demos;
+    }
+
+    private static Demo demo(String name) throws UsageException {
+        return demos().stream().filter(demo -> demo.name().equals(name)).findFirst()
+                .orElseThrow(() -> UsageException.of("race: there is no demo '%s'; there are: %s", name, String.join(", ", Demo.NAMES)));
+    }
+
+    private static int list(RaceOptions options) throws Exception {
+        var settings = options.settings(ONE, RUNS);
+        for (Demo demo : demos()) System.out.printf("%-14s %s%n", demo.name(), title(demo, settings));
+        System.out.printf("%nconch race NAME runs one in its broken and its repaired form, conch race all all of them.%n");
+        return 0;
+    }
+
+    private static String title(Demo demo, Settings settings) throws InterruptedException {
+        try {
+            return demo.declaration(settings).title();
+        } catch (BrokenDemo e) {
+            return "(" + e.getMessage() + ")";
+        }
+    }
+
+    private static int run(List<Demo> demos, Settings settings, RaceOptions options) throws Exception {
+        var tables = new ArrayList<OutcomeTable>();
+        boolean broken = false;
+        var variants = options.variants();
+        for (Demo demo : demos) {
+            try {
+                for (Variant variant : variants) tables.add(run(demo, variant, settings, options.json()));
+            } catch (BrokenDemo e) {
+                System.err.println("conch: race: " + e.getMessage());
+                broken = true;
+            }
+        }
+        if (options.json()) System.out.print(JsonReport.of(tables));
+        return broken ? FAILED : exitCode(tables);
+    }
+
+    private static OutcomeTable run(Demo demo, Variant variant, Settings settings, boolean silent) throws BrokenDemo, InterruptedException {
+        var table = new DemoRun(demo, settings).run(variant);
+        if (!silent) System.out.println(TextReport.of(table, settings));
+        return table;
+    }
+
+    private static int exitCode(List<OutcomeTable> tables) {
+        if (tables.stream().anyMatch(table -> table.verdict() == Verdict.FAILED)) return FAILED;
+        return tables.stream().anyMatch(table -> table.verdict() == Verdict.INCONCLUSIVE) ? INCONCLUSIVE : 0;
+    }
+}
