@@ -25,7 +25,10 @@ void access_memory(const volatile void *memory, size_t size, OperationKind kind,
     if (self < 0 || size == 0)
         return;
     uintptr_t address = (uintptr_t)memory;
+    Operation operation = {kind, name, address, size, where};
     if (sharing_access(address, size, self, kind != OP_READ))
-        scheduler_point((Operation){kind, name, address, size, where});
+        scheduler_point(operation);
+    else
+        scheduler_private(operation);
     access_check(address, size, name, where); /* with the turn: who frees may have gone first */
 }

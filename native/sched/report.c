@@ -265,6 +265,11 @@ void report_search(const char *mode, const Search *search)
 void report_visit(const Run *run)
 {
     putc('{', out);
+    if (run == NULL) {
+        fputs("\"again\": true", out);
+        end_line();
+        return;
+    }
     put_run_schedule(run);
     fputs(", ", out);
     put_text("result", run->outcome);

@@ -8,6 +8,7 @@
 void report_open(void);
 
 void report_search(const char *mode, const Search *search);
+/* One schedule of --list; NULL: what was listed so far is void, the search begins again. */
 void report_visit(const Run *run);
 void report_progress(long explored, int stage);
 void report_replay(const Run *run, long identical);

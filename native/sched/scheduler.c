@@ -65,6 +65,8 @@ typedef struct Party {
     Baton baton;
     PartyState state;
     Operation operation;      /* what it does next, while PENDING */
+    int private_accesses;     /* since its last point */
+    bool was_let_off;         /* it came through MAX_PRIVATE of them once since then */
     int open_step;            /* the step whose after-value is still to be read, -1 if none */
     struct Party *first_stop; /* who gets the turn back at the first point; NULL from then on */
     void *(*start)(void *);
@@ -152,7 +154,7 @@ static Party *decide(void)
     if (decision.enabled == 0)
         return threads_that(is_pending) ? end_run(RUN_DEADLOCK, "deadlock") : &driver;
     if (run.step_count == MAX_STEPS)
-        return end_run(RUN_FAILED, "no end after 10000 steps");
+        return end_run(RUN_FAILED, "no end after 2000 steps");
     int chosen = policy(policy_state, run.step_count, &decision);
     if (chosen == POLICY_STOP)
         return end_run(RUN_STOPPED, "stopped");
@@ -211,11 +213,8 @@ static void open_step(Party *self)
     atomic_fetch_add_explicit(&progress, 1, memory_order_relaxed);
 }
 
-void scheduler_point(Operation operation)
+static void stop_here(Party *self, Operation operation)
 {
-    Party *self = me;
-    if (self == NULL)
-        return;
     close_step(self);
     self->operation = operation;
     self->state = PENDING;
@@ -228,6 +227,27 @@ void scheduler_point(Operation operation)
         wait_for_turn(self);
     }
     open_step(self);
+}
+
+void scheduler_point(Operation operation)
+{
+    if (me == NULL)
+        return;
+    stop_here(me, operation);
+    me->private_accesses = 0;
+    me->was_let_off = false;
+}
+
+void scheduler_private(Operation operation)
+{
+    if (++me->private_accesses < MAX_PRIVATE)
+        return;
+    if (me->was_let_off)
+        scheduler_fail("no end: a loop without shared memory", operation.where, "thread %d made %d accesses in a row that no other thread could notice",
+                       me->number, 2 * MAX_PRIVATE);
+    stop_here(me, operation);
+    me->private_accesses = 0;
+    me->was_let_off = true;
 }
 
 void scheduler_fail(const char *outcome, uintptr_t where, const char *format, ...)
@@ -294,6 +314,8 @@ static void launch(Party *party, void *(*start)(void *), void *argument, Party *
     }
     party->state = RUNNING;
     party->open_step = -1;
+    party->private_accesses = 0;
+    party->was_let_off = false;
     party->start = start;
     party->argument = argument;
     party->result = NULL;

@@ -10,7 +10,7 @@
 
 #include "sched.h"
 
-enum { MAX_THREADS = 16, MAX_STEPS = 10000, OUTCOME_SIZE = 128, DETAIL_SIZE = 256 };
+enum { MAX_THREADS = 16, MAX_STEPS = 2000, MAX_PRIVATE = 100000, OUTCOME_SIZE = 128, DETAIL_SIZE = 256 };
 
 /* What a thread is about to do. Order as in operation_names (report.c). */
 typedef enum OperationKind { OP_READ, OP_WRITE, OP_ATOMIC, OP_LOCK, OP_TRYLOCK, OP_UNLOCK, OP_JOIN, OP_MALLOC, OP_FREE } OperationKind;
@@ -81,6 +81,10 @@ int scheduler_self(void);
 
 /* The calling thread says what it does next and comes back when it has the turn to do it. Does nothing outside thread(). */
 void scheduler_point(Operation operation);
+
+/* Counts an access that is no point. The thread that makes MAX_PRIVATE of them in a row may be waiting in a loop for what another thread
+   has yet to write, so this is made a point for once; if nothing comes of that, the run ends. */
+void scheduler_private(Operation operation);
 
 /* Ends the run in the calling thread with this outcome; does not return. Only inside thread(). */
 _Noreturn void scheduler_fail(const char *outcome, uintptr_t where, const char *format, ...) __attribute__((format(printf, 3, 4)));

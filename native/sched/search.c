@@ -17,7 +17,7 @@
 
 #include "sharing.h"
 
-enum { DISCOVER_MAX = 2000, PROGRESS_EVERY = 1024 };
+enum { DISCOVER_MAX = 1000, PROGRESS_EVERY = 1024 };
 
 typedef enum Metric { PREEMPTIONS, SWITCHES } Metric;
 
@@ -273,10 +273,11 @@ bool search_explore(const SearchOptions *options, Search *search)
 {
     for (;;) {
         StageEnd end = stages(options, search);
-        if (end == STAGE_GREW)
-            sharing_settle();
-        else
+        if (end != STAGE_GREW)
             return end != STAGE_ERROR;
+        sharing_settle();
+        if (options->visit)
+            options->visit(NULL);
     }
 }
 

@@ -43,7 +43,7 @@ typedef struct Search {
 typedef struct SearchOptions {
     int bound;  /* -1: no bound */
     long max;   /* explored schedules */
-    void (*visit)(const Run *run);             /* after each counted run; may be NULL */
+    void (*visit)(const Run *run);             /* after each counted run, and with NULL when the search begins again; may be NULL */
     void (*progress)(long explored, int stage); /* now and then; may be NULL */
 } SearchOptions;
 
