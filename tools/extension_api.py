@@ -140,7 +140,7 @@ def failure(function):
     for text in (function.own, *function.group):
         if "without an exception" in text:
             return "NULL, and no exception is set"
-        if "never fails" in text:
+        if "never fails" in text or "NULL for none" in text:
             return "never"
         found = FAILURE.search(text)
         if found and fits(function.result, found[0]):

@@ -32,6 +32,7 @@ run_steps() {
     fi
     java_tests
     check 'the launcher' tools/test_launcher.sh
+    check 'Extension projects' tools/test_ext.sh
     check "modules for CPython's headers" native/modules/check_cpython.sh build/cpython
     check 'modules under Conch' ./conch native/modules/check_modules.py
 }
