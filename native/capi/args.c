@@ -447,6 +447,7 @@ static int parse_positional(PyObject *const *args, Py_ssize_t given, const char 
 {
     struct parse p;
     int min, max;
+    const char *whole = format;
     read_tail(&p, format);
     max = count_arguments(format, p.end, &min);
     if (given < min || given > max)
@@ -456,6 +457,10 @@ static int parse_positional(PyObject *const *args, Py_ssize_t given, const char 
         if (*format == '|')
             format++;
         ok = convert(&p, &format, args[i], targets, (int)i + 1, "");
+    }
+    if (ok && *format != 0 && !isalpha((unsigned char)*format) && strchr("(|:;", *format) == NULL) {
+        PyErr_Format(PyExc_SystemError, "bad format string: %.200s", whole);
+        ok = false;
     }
     return finish(&p, ok);
 }
@@ -486,6 +491,7 @@ int PyArg_ParseTuple(PyObject *args, const char *format, ...)
 int PyArg_Parse(PyObject *arg, const char *format, ...)
 {
     ENTER();
+    WANT(format);
     struct parse p;
     va_list targets;
     va_start(targets, format);
@@ -512,6 +518,7 @@ int _PyArg_CheckPositional(const char *name, Py_ssize_t given, Py_ssize_t min, P
 int PyArg_UnpackTuple(PyObject *args, const char *name, Py_ssize_t min, Py_ssize_t max, ...)
 {
     ENTER();
+    WANT(args);
     if (!PyTuple_Check(args)) {
         PyErr_SetString(PyExc_SystemError, "PyArg_UnpackTuple() argument list is not a tuple");
         return 0;
@@ -682,6 +689,8 @@ int PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *keywords, const char *
 int _Py_convert_optional_to_ssize_t(PyObject *o, void *target)
 {
     ENTER();
+    WANT(o);
+    WANT(target);
     if (o == Py_None)
         return 1;
     if (!PyIndex_Check(o)) {
@@ -720,6 +729,8 @@ PyObject *const *_PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t count, 
                                        int minpos, int maxpos, int minkw, PyObject **buffer)
 {
     ENTER();
+    WANT(parser);
+    WANT(buffer);
     parser_name(parser);
     struct parse p = {.name = parser->fname};
     int total = 0;

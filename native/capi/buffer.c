@@ -67,6 +67,7 @@ int PyObject_GetBuffer(PyObject *o, Py_buffer *view, int flags)
 void PyBuffer_Release(Py_buffer *view)
 {
     ENTER();
+    WANT(view);
     PyObject *o = view->obj;
     if (o == NULL)
         return;
@@ -99,6 +100,7 @@ static bool side_by_side(const Py_buffer *view, bool last_first)
 
 int PyBuffer_IsContiguous(const Py_buffer *view, char order)
 {
+    WANT(view);
     if (view->suboffsets != NULL)
         return 0;
     if (view->len == 0 || view->strides == NULL)
@@ -129,6 +131,7 @@ PyObject *PyMemoryView_GetContiguous(PyObject *o, int buffer_type, char order)
 Py_buffer *conch_memoryview_buffer(PyObject *view)
 {
     ENTER();
+    WANT(view);
     struct prefix *prefix = prefix_of(view);
     if (prefix->flags & CONCH_PAYLOAD)
         return prefix->extra;

@@ -144,6 +144,7 @@ static PyObject *build(const char **at, va_list *values)
 PyObject *Py_VaBuildValue(const char *format, va_list values)
 {
     ENTER();
+    WANT(format);
     Py_ssize_t count = count_until(format, 0);
     if (count < 0)
         return NULL;

@@ -82,6 +82,7 @@ static PyObject *call_and_drop(PyObject *method, PyObject *args)
 PyObject *PyObject_CallMethod(PyObject *o, const char *name, const char *format, ...)
 {
     ENTER();
+    WANT(name);
     va_list values;
     va_start(values, format);
     PyObject *method = PyObject_GetAttrString(o, name);

@@ -317,6 +317,7 @@ PyObject *PyDict_GetItem(PyObject *o, PyObject *key)
 PyObject *PyDict_GetItemString(PyObject *o, const char *key)
 {
     ENTER();
+    WANT(key);
     return o == NULL || !PyDict_Check(o) ? NULL : HOST_OBJECT(DICT_GET_TEXT, o, key, strlen(key), 0);
 }
 
@@ -329,6 +330,7 @@ int PyDict_SetItem(PyObject *o, PyObject *key, PyObject *value)
 int PyDict_SetItemString(PyObject *o, const char *key, PyObject *value)
 {
     ENTER();
+    WANT(key);
     return want_dict(o) && want(value, value != NULL) ? (int)HOST(DICT_SET_TEXT, o, key, strlen(key), value) : -1;
 }
 
@@ -348,6 +350,7 @@ int PyDict_DelItem(PyObject *o, PyObject *key)
 
 int PyDict_DelItemString(PyObject *o, const char *key)
 {
+    WANT(key);
     PyObject *text = PyUnicode_FromString(key);
     int result = text == NULL ? -1 : PyDict_DelItem(o, text);
     Py_XDECREF(text);
@@ -367,6 +370,8 @@ int PyDict_Update(PyObject *o, PyObject *other)
 int PyDict_Next(PyObject *o, Py_ssize_t *position, PyObject **key, PyObject **value)
 {
     ENTER();
+    WANT(o);
+    WANT(position);
     struct {
         int64_t position;
         PyObject *key, *value;
@@ -501,12 +506,14 @@ PyObject *PySequence_List(PyObject *o)
 PyObject *PySequence_Tuple(PyObject *o)
 {
     ENTER();
+    WANT(o);
     return PyTuple_CheckExact(o) ? Py_NewRef(o) : HOST_OBJECT(TUPLE_OF, o, 0, 0, 0);
 }
 
 PyObject *PySequence_Fast(PyObject *o, const char *message)
 {
     ENTER();
+    WANT(o);
     if (PyList_CheckExact(o) || PyTuple_CheckExact(o))
         return Py_NewRef(o);
     PyObject *list = PySequence_List(o);
@@ -517,6 +524,7 @@ PyObject *PySequence_Fast(PyObject *o, const char *message)
 
 PyObject *PyMapping_GetItemString(PyObject *o, const char *key)
 {
+    WANT(key);
     PyObject *text = PyUnicode_FromString(key);
     PyObject *found = text == NULL ? NULL : PyObject_GetItem(o, text);
     Py_XDECREF(text);

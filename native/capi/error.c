@@ -43,6 +43,9 @@ void PyErr_Clear(void)
 void PyErr_Fetch(PyObject **type, PyObject **value, PyObject **traceback)
 {
     struct conch_thread *t = conch_enter(__func__);
+    WANT(type);
+    WANT(value);
+    WANT(traceback);
     *type = t->type;
     *value = t->value;
     *traceback = t->traceback;
@@ -57,6 +60,7 @@ void PyErr_Restore(PyObject *type, PyObject *value, PyObject *traceback)
 void PyErr_SetObject(PyObject *type, PyObject *value)
 {
     struct conch_thread *t = conch_enter(__func__);
+    WANT(type);
     if (type != NULL && !PyExceptionClass_Check(type)) {
         PyErr_Format(PyExc_SystemError, "_PyErr_SetObject: exception %R is not a BaseException subclass", type);
         return;
@@ -72,6 +76,7 @@ void PyErr_SetNone(PyObject *type)
 void PyErr_SetString(PyObject *type, const char *utf8)
 {
     ENTER();
+    WANT(utf8);
     PyObject *text = PyUnicode_FromString(utf8);
     if (text == NULL)
         return;
@@ -82,6 +87,7 @@ void PyErr_SetString(PyObject *type, const char *utf8)
 PyObject *PyErr_FormatV(PyObject *type, const char *format, va_list arguments)
 {
     ENTER();
+    WANT(format);
     PyErr_Clear();
     PyObject *text = PyUnicode_FromFormatV(format, arguments);
     if (text != NULL) {
@@ -112,8 +118,16 @@ int PyErr_BadArgument(void)
     return 0;
 }
 
+_Noreturn void conch_null(const char *function, const char *parameter)
+{
+    char message[128];
+    snprintf(message, sizeof message, "the argument '%s' is NULL", parameter);
+    conch_fatal(function, message);
+}
+
 void _PyErr_BadInternalCall(const char *file, int line)
 {
+    WANT(file);
     PyErr_Format(PyExc_SystemError, "%s:%d: bad argument to internal function", file, line);
 }
 
@@ -124,6 +138,7 @@ PyObject *PyErr_SetFromErrno(PyObject *type)
 
 PyObject *PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename)
 {
+    WANT(type);
     int number = errno;
     ENTER();
     if (number == EINTR && PyErr_CheckSignals() != 0)
@@ -166,6 +181,9 @@ int PyErr_ExceptionMatches(PyObject *wanted)
 void PyErr_NormalizeException(PyObject **type, PyObject **value, PyObject **traceback)
 {
     ENTER();
+    WANT(type);
+    WANT(value);
+    WANT(traceback);
     if (*type == NULL)
         return;
     PyObject *instance = HOST_OBJECT(NORMALIZE, *type, *value, 0, 0);
@@ -211,6 +229,7 @@ void PyException_SetContext(PyObject *exception, PyObject *context)
 PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc, PyObject *base, PyObject *dict)
 {
     ENTER();
+    WANT(name);
     if (strchr(name, '.') == NULL) {
         PyErr_SetString(PyExc_SystemError, "PyErr_NewException: name must be module.class");
         return NULL;
@@ -220,6 +239,7 @@ PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc, PyObject 
 
 PyObject *PyErr_NewException(const char *name, PyObject *base, PyObject *dict)
 {
+    WANT(name);
     return PyErr_NewExceptionWithDoc(name, NULL, base, dict);
 }
 
@@ -267,12 +287,14 @@ void PyErr_Print(void)
 int PyErr_WarnEx(PyObject *category, const char *message, Py_ssize_t stack_level)
 {
     ENTER();
+    WANT(message);
     return (int)HOST(WARN, category == NULL ? PyExc_RuntimeWarning : category, message, strlen(message), stack_level);
 }
 
 int PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *format, ...)
 {
     ENTER();
+    WANT(format);
     va_list arguments;
     va_start(arguments, format);
     PyObject *text = PyUnicode_FromFormatV(format, arguments);

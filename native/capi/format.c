@@ -203,6 +203,7 @@ static const char *convert(struct buffer *b, const char *at, va_list *arguments)
 PyObject *PyUnicode_FromFormatV(const char *format, va_list arguments)
 {
     ENTER();
+    WANT(format);
     struct buffer b = {0};
     va_list rest;
     va_copy(rest, arguments);

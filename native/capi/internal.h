@@ -38,6 +38,10 @@ static inline struct conch_thread *conch_enter(const char *function)
 }
 #define ENTER() ((void)conch_enter(__func__))
 
+/* Ends the process, with the names of the function and of its parameter: for NULL where CPython would crash. */
+_Noreturn void conch_null(const char *function, const char *parameter);
+#define WANT(parameter) ((parameter) != NULL ? (void)0 : conch_null(__func__, #parameter))
+
 /* ---- mirrors ---- */
 
 struct prefix {

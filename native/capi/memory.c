@@ -123,22 +123,26 @@ static size_t instance_size(PyTypeObject *type, Py_ssize_t items)
 
 PyObject *_PyObject_New(PyTypeObject *type)
 {
+    WANT(type);
     return PyObject_Init(PyObject_Malloc(instance_size(type, 0)), type);
 }
 
 PyVarObject *_PyObject_NewVar(PyTypeObject *type, Py_ssize_t items)
 {
+    WANT(type);
     PyVarObject *o = PyObject_Malloc(instance_size(type, items));
     return o == NULL ? (PyVarObject *)PyErr_NoMemory() : PyObject_InitVar(o, type, items);
 }
 
 PyObject *_PyObject_GC_New(PyTypeObject *type)
 {
+    WANT(type);
     return _PyObject_New(type);
 }
 
 PyVarObject *_PyObject_GC_NewVar(PyTypeObject *type, Py_ssize_t items)
 {
+    WANT(type);
     return _PyObject_NewVar(type, items);
 }
 
@@ -162,6 +166,7 @@ void PyObject_GC_Del(void *o)
 PyObject *PyType_GenericAlloc(PyTypeObject *type, Py_ssize_t items)
 {
     ENTER();
+    WANT(type);
     PyObject *o = PyObject_Calloc(1, instance_size(type, items + (type->tp_itemsize != 0)));
     if (o == NULL)
         return PyErr_NoMemory();

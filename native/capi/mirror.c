@@ -142,6 +142,7 @@ void Py_DecRef(PyObject *o)
 Py_ssize_t(Py_REFCNT)(PyObject *o)
 {
     ENTER();
+    WANT(o);
     if (is_bound(o))
         return HOST(REFERENCES, o, 0, 0, 0);
     return o->ob_refcnt;

@@ -59,11 +59,13 @@ static int attach(PyObject *module, PyModuleDef *definition)
 PyObject *PyModule_New(const char *name)
 {
     ENTER();
+    WANT(name);
     return HOST_OBJECT(MODULE_NEW, name, 0, 0, 0);
 }
 
 PyObject *PyModule_Create2(PyModuleDef *definition, int api_version)
 {
+    WANT(definition);
     (void)api_version;
     ENTER();
     if (definition->m_slots != NULL) {
@@ -79,6 +81,7 @@ PyObject *PyModule_Create2(PyModuleDef *definition, int api_version)
 PyObject *PyModuleDef_Init(PyModuleDef *definition)
 {
     ENTER();
+    WANT(definition);
     if (definition->m_base.ob_base.ob_type == NULL) {
         definition->m_base.ob_base.ob_type = &PyModuleDef_Type;
         definition->m_base.ob_base.ob_refcnt = CONCH_STATIC_REFCNT;
@@ -162,12 +165,14 @@ int32_t conch_module_exec(int64_t address, int64_t definition_address)
 int PyModule_AddFunctions(PyObject *module, PyMethodDef *functions)
 {
     ENTER();
+    WANT(functions);
     return (int)HOST(MODULE_ADD_FUNCTIONS, module, functions, 0, 0);
 }
 
 int PyModule_AddObjectRef(PyObject *module, const char *name, PyObject *value)
 {
     ENTER();
+    WANT(name);
     if (module == NULL || !PyModule_Check(module)) {
         PyErr_SetString(PyExc_TypeError, "PyModule_AddObjectRef() first argument must be a module");
         return -1;
@@ -198,16 +203,19 @@ static int add_new(PyObject *module, const char *name, PyObject *value)
 
 int PyModule_AddIntConstant(PyObject *module, const char *name, long value)
 {
+    WANT(name);
     return add_new(module, name, PyLong_FromLong(value));
 }
 
 int PyModule_AddStringConstant(PyObject *module, const char *name, const char *utf8)
 {
+    WANT(utf8);
     return add_new(module, name, PyUnicode_FromString(utf8));
 }
 
 int PyModule_AddType(PyObject *module, PyTypeObject *type)
 {
+    WANT(type);
     if (PyType_Ready(type) != 0)
         return -1;
     const char *dot = strrchr(type->tp_name, '.');
@@ -217,6 +225,7 @@ int PyModule_AddType(PyObject *module, PyTypeObject *type)
 int PyModule_SetDocString(PyObject *module, const char *doc)
 {
     ENTER();
+    WANT(doc);
     PyObject *text = PyUnicode_FromString(doc);
     int result = text == NULL ? -1 : PyObject_SetAttrString(module, "__doc__", text);
     Py_XDECREF(text);
@@ -277,6 +286,7 @@ PyObject *PyImport_Import(PyObject *name)
 PyObject *PyImport_ImportModule(const char *name)
 {
     ENTER();
+    WANT(name);
     PyObject *text = PyUnicode_FromString(name);
     PyObject *module = text == NULL ? NULL : PyImport_Import(text);
     Py_XDECREF(text);

@@ -80,6 +80,7 @@ PyObject *PyLong_FromDouble(double value)
 PyObject *PyLong_FromString(const char *text, char **end, int base)
 {
     ENTER();
+    WANT(text);
     PyObject *o = HOST_OBJECT(LONG_FROM_TEXT, text, strlen(text), base, 0);
     if (o != NULL && end != NULL)
         *end = (char *)text + strlen(text);
@@ -178,6 +179,7 @@ long PyLong_AsLongAndOverflow(PyObject *o, int *overflow)
 long long PyLong_AsLongLongAndOverflow(PyObject *o, int *overflow)
 {
     ENTER();
+    WANT(overflow);
     struct wide v;
     *overflow = 0;
     if (!signed_value(o, &v))

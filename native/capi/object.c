@@ -18,6 +18,7 @@ PyObject *PyObject_GetAttr(PyObject *o, PyObject *name)
 PyObject *PyObject_GetAttrString(PyObject *o, const char *name)
 {
     ENTER();
+    WANT(name);
     return o == NULL ? null_argument() : HOST_OBJECT(GET_ATTR_TEXT, o, name, strlen(name), 0);
 }
 
@@ -30,6 +31,7 @@ int PyObject_SetAttr(PyObject *o, PyObject *name, PyObject *value)
 int PyObject_SetAttrString(PyObject *o, const char *name, PyObject *value)
 {
     ENTER();
+    WANT(name);
     return (int)HOST(SET_ATTR_TEXT, o, name, strlen(name), value);
 }
 
@@ -41,6 +43,7 @@ int PyObject_HasAttr(PyObject *o, PyObject *name)
 
 int PyObject_HasAttrString(PyObject *o, const char *name)
 {
+    WANT(name);
     PyObject *found = PyObject_GetAttrString(o, name);
     PyErr_Clear();
     Py_XDECREF(found);
@@ -105,9 +108,24 @@ Py_hash_t PyObject_Hash(PyObject *o)
     return HOST(HASH, o, 0, 0, 0);
 }
 
+int PyObject_Print(PyObject *o, FILE *file, int flags)
+{
+    ENTER();
+    WANT(file);
+    PyObject *text = flags & Py_PRINT_RAW ? PyObject_Str(o) : PyObject_Repr(o);
+    Py_ssize_t length = 0;
+    const char *utf8 = text == NULL ? NULL : PyUnicode_AsUTF8AndSize(text, &length);
+    bool written = utf8 != NULL && fwrite(utf8, 1, (size_t)length, file) == (size_t)length;
+    if (utf8 != NULL && !written)
+        PyErr_SetFromErrno(PyExc_OSError);
+    Py_XDECREF(text);
+    return written ? 0 : -1;
+}
+
 Py_hash_t PyObject_HashNotImplemented(PyObject *o)
 {
     ENTER();
+    WANT(o);
     PyErr_Format(PyExc_TypeError, "unhashable type: '%.200s'", Py_TYPE(o)->tp_name);
     return -1;
 }
@@ -148,12 +166,15 @@ int PyObject_IsSubclass(PyObject *type, PyObject *classes)
 
 int PyObject_TypeCheck(PyObject *o, PyTypeObject *type)
 {
+    WANT(o);
+    WANT(type);
     return Py_TYPE(o) == type || PyType_IsSubtype(Py_TYPE(o), type);
 }
 
 PyObject *PyObject_SelfIter(PyObject *o)
 {
     ENTER();
+    WANT(o);
     return Py_NewRef(o);
 }
 

@@ -196,6 +196,7 @@ PyObject *PyUnicode_FromStringAndSize(const char *utf8, Py_ssize_t bytes)
 
 PyObject *PyUnicode_FromString(const char *utf8)
 {
+    WANT(utf8);
     return PyUnicode_FromStringAndSize(utf8, (Py_ssize_t)strlen(utf8));
 }
 
@@ -249,12 +250,14 @@ PyObject *PyUnicode_FromOrdinal(int code_point)
 PyObject *PyUnicode_InternFromString(const char *utf8)
 {
     ENTER();
+    WANT(utf8);
     return HOST_OBJECT(STR_INTERN, utf8, strlen(utf8), 0, 0);
 }
 
 void PyUnicode_InternInPlace(PyObject **o)
 {
     ENTER();
+    WANT(o);
     PyObject *interned = HOST_OBJECT(STR_INTERN_OBJECT, *o, 0, 0, 0);
     if (interned == NULL)
         PyErr_Clear();
@@ -297,6 +300,8 @@ int PyUnicode_Compare(PyObject *a, PyObject *b)
 int PyUnicode_CompareWithASCIIString(PyObject *o, const char *ascii)
 {
     ENTER();
+    WANT(o);
+    WANT(ascii);
     must_be_filled(o, __func__);
     struct text_payload *text = &object_of(o)->text;
     Py_ssize_t i = 0;
@@ -311,6 +316,7 @@ int PyUnicode_CompareWithASCIIString(PyObject *o, const char *ascii)
 int PyUnicode_FSConverter(PyObject *o, void *target)
 {
     ENTER();
+    WANT(target);
     PyObject **result = target;
     if (o == NULL) {
         Py_CLEAR(*result);
@@ -359,6 +365,7 @@ PyObject *PyBytes_FromStringAndSize(const char *bytes, Py_ssize_t count)
 
 PyObject *PyBytes_FromString(const char *text)
 {
+    WANT(text);
     return PyBytes_FromStringAndSize(text, (Py_ssize_t)strlen(text));
 }
 
@@ -449,6 +456,7 @@ PyObject *PyByteArray_FromStringAndSize(const char *bytes, Py_ssize_t count)
 
 PyObject *PyByteArray_FromObject(PyObject *o)
 {
+    WANT(o);
     return PyObject_CallOneArg((PyObject *)&PyByteArray_Type, o);
 }
 

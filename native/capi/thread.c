@@ -47,6 +47,7 @@ PyThread_type_lock PyThread_allocate_lock(void)
 
 void PyThread_free_lock(PyThread_type_lock address)
 {
+    WANT(address);
     struct lock *lock = address;
     pthread_cond_destroy(&lock->free);
     pthread_mutex_destroy(&lock->mutex);
@@ -55,6 +56,7 @@ void PyThread_free_lock(PyThread_type_lock address)
 
 int PyThread_acquire_lock(PyThread_type_lock address, int wait)
 {
+    WANT(address);
     struct lock *lock = address;
     pthread_mutex_lock(&lock->mutex);
     while (wait && lock->taken)
@@ -67,6 +69,7 @@ int PyThread_acquire_lock(PyThread_type_lock address, int wait)
 
 void PyThread_release_lock(PyThread_type_lock address)
 {
+    WANT(address);
     struct lock *lock = address;
     pthread_mutex_lock(&lock->mutex);
     lock->taken = false;
@@ -94,11 +97,13 @@ void PyThread_tss_free(Py_tss_t *key)
 
 int PyThread_tss_is_created(Py_tss_t *key)
 {
+    WANT(key);
     return key->_is_initialized;
 }
 
 int PyThread_tss_create(Py_tss_t *key)
 {
+    WANT(key);
     if (key->_is_initialized)
         return 0;
     if (pthread_key_create(&key->_key, NULL) != 0)
@@ -109,6 +114,7 @@ int PyThread_tss_create(Py_tss_t *key)
 
 void PyThread_tss_delete(Py_tss_t *key)
 {
+    WANT(key);
     if (!key->_is_initialized)
         return;
     pthread_key_delete(key->_key);
@@ -117,10 +123,12 @@ void PyThread_tss_delete(Py_tss_t *key)
 
 int PyThread_tss_set(Py_tss_t *key, void *value)
 {
+    WANT(key);
     return pthread_setspecific(key->_key, value) == 0 ? 0 : -1;
 }
 
 void *PyThread_tss_get(Py_tss_t *key)
 {
+    WANT(key);
     return pthread_getspecific(key->_key);
 }

@@ -211,6 +211,7 @@ static bool layout_fits(PyTypeObject *type)
 int PyType_Ready(PyTypeObject *type)
 {
     ENTER();
+    WANT(type);
     if (type->tp_flags & Py_TPFLAGS_READY)
         return 0;
     if (type->tp_name == NULL) {
@@ -353,6 +354,7 @@ static bool complete(PyTypeObject *type, const PyType_Spec *from, PyObject *base
 PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *from, PyObject *bases)
 {
     ENTER();
+    WANT(from);
     struct heap_type *heap = heap_type(from->name);
     if (heap == NULL)
         return NULL;
@@ -374,11 +376,13 @@ PyObject *PyType_FromSpecWithBases(PyType_Spec *spec, PyObject *bases)
 
 PyObject *PyType_FromSpec(PyType_Spec *spec)
 {
+    WANT(spec);
     return PyType_FromModuleAndSpec(NULL, spec, NULL);
 }
 
 PyObject *PyType_GenericNew(PyTypeObject *type, PyObject *args, PyObject *keywords)
 {
+    WANT(type);
     (void)args;
     (void)keywords;
     ENTER();
@@ -391,6 +395,8 @@ PyObject *PyType_GenericNew(PyTypeObject *type, PyObject *args, PyObject *keywor
 int PyType_IsSubtype(PyTypeObject *type, PyTypeObject *of)
 {
     ENTER();
+    WANT(type);
+    WANT(of);
     for (PyTypeObject *t = type; t != NULL; t = t->tp_base)
         if (t == of)
             return 1;
@@ -402,6 +408,7 @@ int PyType_IsSubtype(PyTypeObject *type, PyTypeObject *of)
 
 unsigned long PyType_GetFlags(PyTypeObject *type)
 {
+    WANT(type);
     return type->tp_flags;
 }
 
@@ -414,6 +421,7 @@ void PyType_Modified(PyTypeObject *type)
 void *PyType_GetSlot(PyTypeObject *type, int slot)
 {
     ENTER();
+    WANT(type);
     if (slot <= 0 || slot > HIGHEST_SLOT || places[slot].part == NOWHERE) {
         PyErr_BadInternalCall();
         return NULL;
@@ -423,17 +431,20 @@ void *PyType_GetSlot(PyTypeObject *type, int slot)
 
 PyObject *PyType_GetName(PyTypeObject *type)
 {
+    WANT(type);
     return PyObject_GetAttrString((PyObject *)type, "__name__");
 }
 
 PyObject *PyType_GetQualName(PyTypeObject *type)
 {
+    WANT(type);
     return PyObject_GetAttrString((PyObject *)type, "__qualname__");
 }
 
 PyObject *PyType_GetModule(PyTypeObject *type)
 {
     ENTER();
+    WANT(type);
     struct spec *spec = type->conch_spec;
     if (spec != NULL && spec->module != NULL)
         return spec->module;
@@ -443,6 +454,7 @@ PyObject *PyType_GetModule(PyTypeObject *type)
 
 void *PyType_GetModuleState(PyTypeObject *type)
 {
+    WANT(type);
     PyObject *module = PyType_GetModule(type);
     return module == NULL ? NULL : PyModule_GetState(module);
 }

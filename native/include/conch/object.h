@@ -185,6 +185,9 @@ PyAPI_FUNC(PyObject *) PyObject_RichCompare(PyObject *a, PyObject *b, int op);  
 PyAPI_FUNC(int) PyObject_RichCompareBool(PyObject *a, PyObject *b, int op);        /* 1, 0, or -1 with an exception; identity decides == and != */
 PyAPI_FUNC(PyObject *) PyObject_Repr(PyObject *o);                                 /* new; "<NULL>" for NULL */
 PyAPI_FUNC(PyObject *) PyObject_Str(PyObject *o);                                  /* new; "<NULL>" for NULL */
+/* Writes what repr says, with Py_PRINT_RAW what str says. 0, or -1 with an exception. */
+PyAPI_FUNC(int) PyObject_Print(PyObject *o, FILE *file, int flags);
+#define Py_PRINT_RAW 1
 PyAPI_FUNC(Py_hash_t) PyObject_Hash(PyObject *o);                                  /* -1 with an exception */
 PyAPI_FUNC(Py_hash_t) PyObject_HashNotImplemented(PyObject *o);                    /* TypeError: for tp_hash of types that cannot be hashed */
 PyAPI_FUNC(int) PyObject_IsTrue(PyObject *o);                                      /* 1, 0, or -1 with an exception */

@@ -239,6 +239,20 @@ static PyObject *look(PyObject *module, PyObject *view)
                          base == NULL ? Py_None : base);
 }
 
+/* What PyObject_Print writes, both ways. */
+static PyObject *printed(PyObject *module, PyObject *o)
+{
+    (void)module;
+    char *text = NULL;
+    size_t size;
+    FILE *file = open_memstream(&text, &size);
+    int failed = PyObject_Print(o, file, 0) != 0 || fputc(' ', file) == EOF || PyObject_Print(o, file, Py_PRINT_RAW) != 0;
+    fclose(file);
+    PyObject *result = failed ? NULL : PyUnicode_FromStringAndSize(text, (Py_ssize_t)size);
+    free(text);
+    return result;
+}
+
 static PyObject *insert(PyObject *module, PyObject *args)
 {
     (void)module;
@@ -596,6 +610,7 @@ static PyMethodDef functions[] = {
     {"view_memory", view_memory, METH_O, NULL},
     {"get_contiguous", get_contiguous, METH_VARARGS, NULL},
     {"look", look, METH_O, NULL},
+    {"printed", printed, METH_O, NULL},
     {"insert", insert, METH_VARARGS, NULL},
     {"thread_values", thread_values, METH_NOARGS, NULL},
     {"same", same, METH_O, "same($module, o, /)\n--\n\nThe very object."},

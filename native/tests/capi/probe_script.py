@@ -148,3 +148,8 @@ print(memoryview(g).tolist())
 attempt(setattr, g, "row", "x")
 attempt(setattr, g, "column", 1)
 attempt(delattr, g, "row")
+print(probe.printed("a\u00e9"), probe.printed([1, "x"]))
+class Bad:
+    def __repr__(self):
+        return 5
+attempt(probe.printed, Bad())

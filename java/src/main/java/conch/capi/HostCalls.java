@@ -44,6 +44,8 @@ final class HostCalls {
             return perform(op, a, b, c, d);
         } catch (PyException e) {
             return fail(op, e);
+        } catch (ClassCastException e) {
+            return fail(op, Errors.system("bad argument to internal function (%s)", op));
         } catch (StackOverflowError e) {
             return fail(op, Errors.recursion("maximum recursion depth exceeded in C code"));
         } catch (OutOfMemoryError e) {
@@ -157,7 +159,14 @@ final class HostCalls {
     }
 
     private static PyObject o(long p) {
+        if (p == 0) throw nullArgument();
         return Mirrors.get(p);
+    }
+
+    /** NULL from a call that failed, passed on unlooked at, is answered with why that call failed. */
+    private static PyException nullArgument() {
+        PyException before = Pending.takeOrNull();
+        return before != null ? before : Errors.system("null argument to internal routine");
     }
 
     private static PyStr name(long at, long count) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,8 +106,10 @@ class ExtensionTest {
         assertTrue(said.strip().endsWith("does not have: PyNoSuchThing, _PyNeither"), said);
     }
 
-    private static void compile(Path source, Path library) throws Exception {
-        Process process = new ProcessBuilder("cc", "-shared", "-fPIC", "-w", "-o", library.toString(), source.toString()).redirectErrorStream(true).start();
+    static void compile(Path source, Path library, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of("cc", "-shared", "-fPIC", "-w", "-o", library.toString(), source.toString(), "-lpthread"));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String text = new String(process.getInputStream().readAllBytes());
         assertEquals(0, process.waitFor(), text);
     }
