@@ -106,6 +106,28 @@ int __wrap_pthread_mutex_unlock(pthread_mutex_t *mutex)
     return 0;
 }
 
+/* --- what would block the thread that has the turn, and with it everybody --- */
+
+/* Whatever the arguments are, they are not looked at. Outside thread() nobody could end the wait. */
+#define NOT_MODELLED(function) \
+    int __wrap_##function(void *object); \
+    int __wrap_##function(void *object) \
+    { \
+        (void)object; \
+        if (scheduler_self() < 0) \
+            abort(); \
+        scheduler_fail("not modelled: " #function, WHERE, "thread %d", scheduler_self()); \
+    }
+
+NOT_MODELLED(pthread_cond_wait)
+NOT_MODELLED(pthread_cond_timedwait)
+NOT_MODELLED(pthread_mutex_timedlock)
+NOT_MODELLED(pthread_rwlock_rdlock)
+NOT_MODELLED(pthread_rwlock_wrlock)
+NOT_MODELLED(pthread_spin_lock)
+NOT_MODELLED(pthread_barrier_wait)
+NOT_MODELLED(sem_wait)
+
 /* --- memory --- */
 
 static void *take(size_t size, uintptr_t where)
