@@ -48,7 +48,7 @@ class ExtFindingsTest {
 
     @Test
     void withoutDebugInformationTheLibraryIsKnown() {
-        assertEquals(List.of("stack-buffer-overflow in the extension (wave.so)"), found("""
+        assertEquals(List.of("stack-buffer-overflow in the extension (wave.so+0x1199)"), found("""
                 ==1==ERROR: AddressSanitizer: stack-buffer-overflow on address 0x6020 at pc 0x7f bp 0x7f sp 0x7f
                     #0 0x7f  (/home/me/wave/build/check/asan/wave.so+0x1199)
                 """));
