@@ -1,24 +1,31 @@
 package conch.cli;
 
 import conch.race.BrokenDemo;
+import conch.race.Compare;
 import conch.race.Demo;
 import conch.race.DemoRun;
+import conch.race.HtmlReport;
 import conch.race.JsonReport;
+import conch.race.JunitReport;
 import conch.race.OutcomeTable;
 import conch.race.Settings;
+import conch.race.StressReport;
 import conch.race.TextReport;
 import conch.race.Variant;
 import conch.race.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code conch race}: lists the demos of the race lab; with a name or {@code all}, runs them. */
+/** {@code conch race}: lists the demos of the race lab; with a name or {@code all}, runs them; {@code stress} runs them long, {@code compare} measures. */
 final class RaceCommand implements Command {
     /** Of one form of a demo: both, and two hangs, stay below ten seconds. */
-    private static final Duration ONE = Duration.ofSeconds(2), EACH_OF_ALL = Duration.ofSeconds(1);
-    private static final long RUNS = 10_000;
+    private static final Duration ONE = Duration.ofSeconds(2), EACH_OF_ALL = Duration.ofSeconds(1), STRESS = Duration.ofSeconds(30);
+    private static final long RUNS = 10_000, UNLIMITED = 1_000_000_000;
+    private static final int ROUNDS = 15;
     private static final int FAILED = 1, INCONCLUSIVE = 4;
 
     @Override
@@ -27,6 +34,8 @@ final class RaceCommand implements Command {
         List<String> names = options.names();
         if (names.size() > 1) throw UsageException.withHint("race takes one demo, not %d", names.size());
         if (names.isEmpty()) return list(options);
+        if (names.getFirst().equals("compare")) return compare(options);
+        if (names.getFirst().equals("stress")) return stress(options);
         boolean all = names.getFirst().equals("all");
         return run(all ? demos() : List.of(demo(names.getFirst())), options.settings(all ? EACH_OF_ALL : ONE, RUNS), options);
     }
@@ -45,7 +54,8 @@ final class RaceCommand implements Command {
     private static int list(RaceOptions options) throws Exception {
         var settings = options.settings(ONE, RUNS);
         for (Demo demo : demos()) System.out.printf("%-14s %s%n", demo.name(), title(demo, settings));
-        System.out.printf("%nconch race NAME runs one in its broken and its repaired form, conch race all all of them.%n");
+        System.out.printf("%nconch race NAME runs one in its broken and its repaired form, conch race all all of them;%n"
+                + "conch race stress says how often, conch race compare what each discipline costs.%n");
         return 0;
     }
 
@@ -61,6 +71,7 @@ final class RaceCommand implements Command {
         var tables = new ArrayList<OutcomeTable>();
         boolean broken = false;
         var variants = options.variants();
+        Path junit = options.file("junit"), html = options.file("html");
         for (Demo demo : demos) {
             try {
                 for (Variant variant : variants) tables.add(run(demo, variant, settings, options.json()));
@@ -70,7 +81,47 @@ final class RaceCommand implements Command {
             }
         }
         if (options.json()) System.out.print(JsonReport.of(tables));
+        write(junit, html, tables, settings);
         return broken ? FAILED : exitCode(tables);
+    }
+
+    private static void write(Path junit, Path html, List<OutcomeTable> tables, Settings settings) throws IOException {
+        if (junit != null) Files.writeString(junit, JunitReport.of(tables, settings));
+        if (html != null) Files.writeString(html, HtmlReport.of(tables, settings));
+    }
+
+    /** The time is shared out evenly, and every form of every demo runs as often as it can. */
+    private static int stress(RaceOptions options) throws Exception {
+        var demos = demos();
+        var variants = options.variants();
+        Path junit = options.file("junit"), html = options.file("html");
+        Duration share = options.time(STRESS).dividedBy((long) demos.size() * variants.size());
+        var settings = options.settings(share, UNLIMITED).withTime(share);
+        var tables = new ArrayList<OutcomeTable>();
+        boolean silent = options.json();
+        if (!silent) System.out.print(StressReport.head());
+        for (Demo demo : demos) {
+            for (Variant variant : variants) {
+                tables.add(new DemoRun(demo, settings).run(variant));
+                if (!silent) System.out.print(StressReport.line(tables.getLast()));
+            }
+        }
+        System.out.print(silent ? JsonReport.of(tables) : StressReport.notes(tables));
+        write(junit, html, tables, settings);
+        return exitCode(tables);
+    }
+
+    private static int compare(RaceOptions options) throws Exception {
+        demos();
+        var compare = new Compare(Home.find(), ROUNDS);
+        try {
+            compare.run();
+        } catch (BrokenDemo e) {
+            System.err.println("conch: race: " + e.getMessage());
+            return FAILED;
+        }
+        System.out.print(options.json() ? compare.json() : compare.text());
+        return 0;
     }
 
     private static OutcomeTable run(Demo demo, Variant variant, Settings settings, boolean silent) throws BrokenDemo, InterruptedException {

@@ -4,6 +4,8 @@ import conch.race.Cpus;
 import conch.race.Settings;
 import conch.race.Variant;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +28,7 @@ final class RaceOptions {
 
     RaceOptions(List<String> words) throws UsageException {
         var options = new Options().addOption(Option.builder().longOpt("json").get());
-        for (String name : List.of("variant", "runs", "iters", "time", "threads", "cpus")) options.addOption(Option.builder().longOpt(name).hasArg().get());
+        for (String name : List.of("variant", "runs", "iters", "time", "threads", "cpus", "junit", "html")) options.addOption(Option.builder().longOpt(name).hasArg().get());
         try {
             line = DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
         } catch (MissingArgumentException e) {
@@ -66,6 +68,16 @@ final class RaceOptions {
         long milliseconds = new BigDecimal(match.group(1)).multiply(MILLISECONDS.get(match.group(2))).longValue();
         if (milliseconds < 10 || milliseconds > 86_400_000) throw UsageException.withHint("race: --time must be between 10ms and a day, not '%s'", word);
         return Duration.ofMillis(milliseconds);
+    }
+
+    /** Where a report goes; null where none is asked for. Refused before minutes of running, not after. */
+    Path file(String name) throws UsageException {
+        String word = line.getOptionValue(name);
+        if (word == null) return null;
+        Path file = Path.of(word).toAbsolutePath(), folder = file.getParent();
+        boolean writable = folder != null && Files.isDirectory(folder) && !Files.isDirectory(file) && Files.isWritable(Files.exists(file) ? file : folder);
+        if (!writable) throw UsageException.of("race: can't write to '%s': no such folder, or not writable", word);
+        return file;
     }
 
     private long number(String name, long usual, long most) throws UsageException {

@@ -11,10 +11,16 @@ import java.util.List;
  * @param time at most so long, of one form of one demo
  * @param iters steps of a thread in each run; 0 for the demo's own number
  * @param cpus cores that the threads are pinned to, one each in order; empty for none
+ * @param words further words for the demo
  */
-public record Settings(long runs, Duration time, long iters, int threads, List<Integer> cpus) {
+public record Settings(long runs, Duration time, long iters, int threads, List<Integer> cpus, List<String> words) {
     public Settings {
         cpus = List.copyOf(cpus);
+        words = List.copyOf(words);
+    }
+
+    public Settings(long runs, Duration time, long iters, int threads, List<Integer> cpus) {
+        this(runs, time, iters, threads, cpus, List.of());
     }
 
     /** Two threads on cores of their own where the machine has them. */
@@ -23,17 +29,18 @@ public record Settings(long runs, Duration time, long iters, int threads, List<I
     }
 
     public Settings withRuns(long other) {
-        return new Settings(other, time, iters, threads, cpus);
+        return new Settings(other, time, iters, threads, cpus, words);
     }
 
     public Settings withTime(Duration other) {
-        return new Settings(runs, other, iters, threads, cpus);
+        return new Settings(runs, other, iters, threads, cpus, words);
     }
 
     /** The options in which the declaration depends on them. */
     List<String> shape() {
         var words = new ArrayList<>(List.of("--threads", String.valueOf(threads)));
         if (iters > 0) words.addAll(List.of("--iters", String.valueOf(iters)));
+        words.addAll(this.words);
         return words;
     }
 
