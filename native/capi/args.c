@@ -686,6 +686,13 @@ int PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *keywords, const char *
     return result;
 }
 
+void _PyArg_BadArgument(const char *name, const char *argument, const char *expected, PyObject *o)
+{
+    ENTER();
+    WANT(o);
+    PyErr_Format(PyExc_TypeError, "%.200s() %.200s must be %.50s, not %.50s", name, argument, expected, o == Py_None ? "None" : Py_TYPE(o)->tp_name);
+}
+
 int _Py_convert_optional_to_ssize_t(PyObject *o, void *target)
 {
     ENTER();

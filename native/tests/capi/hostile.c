@@ -4,6 +4,9 @@
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+#ifndef CONCH_PORT_H
+PyAPI_FUNC(void) _PyArg_BadArgument(const char *, const char *, const char *, PyObject *); /* only in CPython's inner headers */
+#endif
 
 #include <pthread.h>
 #include <unistd.h>
@@ -76,6 +79,8 @@ static PyObject *answer(PyObject *module, PyObject *args)
         return PyUnicode_FromString(PyUnicode_AsUTF8(o) == NULL ? "" : "fine");
     if (IS("bytes"))
         return PyBytes_AsString(o) == NULL ? NULL : Py_NewRef(o);
+    if (IS("bad argument"))
+        return _PyArg_BadArgument("answer", "argument 2", "bytes", o), NULL;
     if (IS("length NULL"))
         NUMBER(PyObject_Length(NULL));
     if (IS("item NULL"))

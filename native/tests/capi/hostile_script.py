@@ -2,7 +2,7 @@
 import hostile
 MISTAKES = """parse: unknown format/parse: O#/parse: no tuple/parse: overflow/build: unknown format/build: unmatched/build: NULL object/tuple size/tuple item/
 tuple index/tuple set/tuple negative/list size/list item/list append/list append NULL/list negative/dict set/dict size/set add/long/unsigned/float/text/bytes/
-length NULL/item NULL/repr NULL/call/buffer/module state/capsule/slot/NULL without exception/result with exception/raise no exception/nothing"""
+bad argument/length NULL/item NULL/repr NULL/call/buffer/module state/capsule/slot/NULL without exception/result with exception/raise no exception/nothing"""
 def attempt(name, o):
     try:
         print(name, "->", hostile.answer(name, o))
