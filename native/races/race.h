@@ -7,8 +7,8 @@
  *     cc -O2 -pthread -I native/races native/races/incref.c -o incref
  *     ./incref --variant broken --runs 10 --iters 100000 --threads 2 --cpus 0,1
  *
- * prints ten lines `RESULT <tab> DETAIL <tab> N ns`; `--describe` prints the table instead. A program of its own that brings a
- * scheduler defines RACE_NO_MAIN, fills `race` and calls the three functions itself.
+ * prints ten lines `RESULT <tab> DETAIL <tab> N ns`; `--describe` prints the table instead. With
+ * -DRACE_EXPLORE it has no main, and is what the deterministic scheduler explores (race_explore.h).
  */
 #ifndef CONCH_RACES_RACE_H
 #define CONCH_RACES_RACE_H
@@ -83,7 +83,9 @@ static inline void *race_new(size_t size)
     return o;
 }
 
-#ifndef RACE_NO_MAIN
+#ifdef RACE_EXPLORE
+#include "race_explore.h"
+#else
 #include "race_main.h"
 #endif
 #endif
