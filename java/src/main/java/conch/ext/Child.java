@@ -61,7 +61,9 @@ final class Child {
         }
     }
 
+    /** Nothing where it has ended: what it left running is not ours to end. */
     private static void kill(Process process) {
+        if (!process.isAlive()) return;
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
