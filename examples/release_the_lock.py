@@ -12,7 +12,8 @@ import time
 
 import kernels
 
-REPETITIONS = 7         # of everything, interleaved, so that a slow moment meets all alike
+REPETITIONS = 5         # of everything, interleaved, so that a slow moment meets all alike
+WARM_UP = 3             # rounds that do not count: an interpreter may still be compiling what it has just run
 N = 512                 # matrices of N x N
 POINTS = 65536          # of the FFT
 BELOW = 4000000         # primes
@@ -20,7 +21,7 @@ BELOW = 4000000         # primes
 
 class Matmul:
     name = f"matmul {N}x{N}"
-    calls = 6
+    calls = 20
 
     def __init__(self):
         self.a = array.array("d", [math.sin(i) for i in range(N * N)])
@@ -40,7 +41,7 @@ class Matmul:
 
 class Fft:
     name = f"FFT {POINTS} points"
-    calls = 50
+    calls = 120
 
     def __init__(self):
         # One wave that turns 5 times: its transform is POINTS at number 5 and nothing elsewhere.
@@ -66,7 +67,7 @@ class Fft:
 
 class Primes:
     name = f"primes below {BELOW}"
-    calls = 20
+    calls = 60
 
     def __init__(self):
         self.count = None
@@ -99,7 +100,8 @@ def median(values):
 
 def compare(kind):
     jobs = [kind(), kind()]     # every thread has data of its own
-    measure(jobs, True)         # the first call plans, and touches new memory
+    for _ in range(WARM_UP):    # the first call plans, and touches new memory
+        measure(jobs, True)
     one, held, released = [], [], []
     for _ in range(REPETITIONS):
         one.append(measure(jobs[:1], True))
