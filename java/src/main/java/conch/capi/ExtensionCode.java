@@ -11,7 +11,6 @@ import conch.object.PyStr;
 import conch.object.PyTuple;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
 /** A C function as the body of a function or method: one subclass a calling convention. */
 abstract class ExtensionCode extends NativeCode {

@@ -4,7 +4,6 @@ import conch.bindings.ConchHost;
 import conch.bindings.conch_host;
 import conch.eval.ThreadState;
 import conch.object.Errors;
-import conch.object.ExceptionTypes;
 import conch.object.Operations;
 import conch.object.PyDict;
 import conch.object.PyException;

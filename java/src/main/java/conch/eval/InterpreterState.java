@@ -48,10 +48,6 @@ public final class InterpreterState {
     /** Takes the exception that C code has set on the calling thread; null when there is none. Replaced when the extension API is loaded. */
     public java.util.function.Supplier<conch.object.PyException> nativeException = () -> null;
 
-    conch.object.PyException takeNativeException() {
-        return nativeException.get();
-    }
-
     public InterpreterState(boolean everyInstruction) {
         this.everyInstruction = everyInstruction;
     }

@@ -154,7 +154,7 @@ public final class PyGenerator extends PyContainer {
         if (delegate != null) {
             PyObject yielded = throwIntoDelegate(delegate, exception);
             if (yielded != null) return yielded;
-            return afterDelegate(null);
+            return afterDelegate();
         }
         PyObject[] returned = new PyObject[1];
         PyObject yielded = resume(null, exception, returned);
@@ -200,7 +200,7 @@ public final class PyGenerator extends PyContainer {
     }
 
     /** The sub-iterator has ended while something was thrown in: this body goes on behind its SEND. */
-    private PyObject afterDelegate(PyObject unused) {
+    private PyObject afterDelegate() {
         Frame f = frame;
         PyObject iterator = f.slots[--f.top];
         f.slots[f.top] = null;

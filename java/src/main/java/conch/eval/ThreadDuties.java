@@ -23,7 +23,7 @@ final class ThreadDuties implements EvalBreaker.Duties {
 
     @Override
     public void pendingCallFailed() {
-        PyException failure = interpreter.takeNativeException();
+        PyException failure = interpreter.nativeException.get();
         throw failure != null ? failure : Errors.of(ExceptionTypes.SYSTEM_ERROR, "a pending call failed without setting an exception");
     }
 

@@ -109,25 +109,25 @@ final class BuiltinsModule {
         m.oneArg("callable", (self, x) -> PyBool.of(x.type().call != null));
         m.positional("getattr", 2, 3, (self, a) -> getattr(a));
         m.positional("setattr", 3, 3, (self, a) -> {
-            Operations.setAttribute(a[0], attributeName(a[1], "setattr"), a[2]);
+            Operations.setAttribute(a[0], attributeName(a[1]), a[2]);
             return PyNone.NONE;
         });
         m.positional("delattr", 2, 2, (self, a) -> {
-            Operations.delAttribute(a[0], attributeName(a[1], "delattr"));
+            Operations.delAttribute(a[0], attributeName(a[1]));
             return PyNone.NONE;
         });
-        m.positional("hasattr", 2, 2, (self, a) -> PyBool.of(Operations.hasAttribute(a[0], attributeName(a[1], "hasattr"))));
+        m.positional("hasattr", 2, 2, (self, a) -> PyBool.of(Operations.hasAttribute(a[0], attributeName(a[1]))));
         m.positional("isinstance", 2, 2, (self, a) -> PyBool.of(Operations.isInstance(a[0], a[1])));
         m.positional("issubclass", 2, 2, (self, a) -> PyBool.of(Operations.isSubclass(a[0], a[1])));
     }
 
-    private static PyStr attributeName(PyObject name, String function) {
+    private static PyStr attributeName(PyObject name) {
         if (name instanceof PyStr text) return PyStr.intern(text.value);
         throw Errors.type("attribute name must be string, not '%s'", Errors.typeName(name));
     }
 
     private static PyObject getattr(PyObject[] a) {
-        PyStr name = attributeName(a[1], "getattr");
+        PyStr name = attributeName(a[1]);
         if (a.length == 2) return Operations.getAttribute(a[0], name);
         PyObject found = Operations.getAttributeOrNull(a[0], name);
         return found == null ? a[2] : found;

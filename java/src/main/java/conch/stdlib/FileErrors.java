@@ -6,7 +6,6 @@ import conch.object.Heap;
 import conch.object.Operations;
 import conch.object.PyDict;
 import conch.object.PyException;
-import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.object.PyTuple;
 import conch.object.PyType;

@@ -7,8 +7,8 @@ import _signal
 from _signal import default_int_handler, raise_signal
 
 
-class Signals(int):
-    """The number of a signal, which shows its name."""
+class _Named(int):
+    """A number that shows its name."""
 
     def __new__(cls, name, number):
         self = int.__new__(cls, number)
@@ -17,24 +17,17 @@ class Signals(int):
         return self
 
     def __repr__(self):
-        return f"<Signals.{self.name}: {self.value}>"
+        return f"<{type(self).__name__}.{self.name}: {self.value}>"
 
     __str__ = int.__repr__
 
 
-class Handlers(int):
+class Signals(_Named):
+    """The number of a signal."""
+
+
+class Handlers(_Named):
     """What stands for the system's own handling of a signal."""
-
-    def __new__(cls, name, number):
-        self = int.__new__(cls, number)
-        self.name = name
-        self.value = number
-        return self
-
-    def __repr__(self):
-        return f"<Handlers.{self.name}: {self.value}>"
-
-    __str__ = int.__repr__
 
 
 SIG_DFL = Handlers("SIG_DFL", 0)
