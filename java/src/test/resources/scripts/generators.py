@@ -90,3 +90,32 @@ def ctx():
         import sys
         print(sys.exc_info()[0])
 c = ctx(); next(c); next(c, None)
+def returning():
+    def body():
+        yield 1
+        return ("held by", "the body's code alone", 12345678901234567890123)
+    return body()
+namespace = {}
+exec("def dying():\n def body():\n  yield 1\n  return 'a constant of a body that dies'\n return body()", namespace)
+for make in (returning, namespace["dying"]):
+    def delegating():
+        print("result", (yield from make()))
+    print(list(delegating()), list(make()))
+    for step in (next, lambda g: g.__next__(), lambda g: g.send(None)):
+        g = make()
+        step(g)
+        try:
+            step(g)
+        except StopIteration as e:
+            print("stop", e.value)
+    print(next(iter([]), "default"), next(make()), [next(x, "end") for x in [make()] for _ in range(3)])
+def answering():
+    try:
+        yield 1
+    except ValueError:
+        return "answered"
+g = answering(); next(g)
+try:
+    g.throw(ValueError)
+except StopIteration as e:
+    print("stop", e.value)

@@ -26,6 +26,7 @@ final class GeneratorMembers {
     }
 
     static void fill(TypeMembers m) {
+        m.noArgs("__next__", self -> generator(self).send(PyNone.NONE));
         m.oneArg("send", (self, value) -> generator(self).send(value));
         m.positional("throw", 1, 3, (self, args) -> generator(self).throwIn(thrown(args)));
         m.noArgs("close", self -> {

@@ -99,6 +99,10 @@ public final class PyGenerator extends PyContainer {
                 value = EvalLoop.runThrowing(thread, running, thrown);
             }
             if (state == State.SUSPENDED) return value;
+            // The body may have been the last to hold its code, and so a constant that it returns.
+            value.retain();
+            finish();
+            value.take();
             if (returned != null) returned[0] = value;
             else value.discard();
             return null;
@@ -140,8 +144,8 @@ public final class PyGenerator extends PyContainer {
         return resume(PyNone.NONE, null, null);
     }
 
-    /** {@code send()}: StopIteration with the returned value at the end. */
-    PyObject send(PyObject value) {
+    /** {@code send()}, and with None what {@code next()} does: StopIteration with the returned value at the end. */
+    public PyObject send(PyObject value) {
         PyObject[] returned = new PyObject[1];
         PyObject yielded = resume(value, null, returned);
         if (yielded != null) return yielded;

@@ -2,6 +2,7 @@ package conch.stdlib;
 
 import conch.eval.BuildClass;
 import conch.eval.Importer;
+import conch.eval.PyGenerator;
 import conch.eval.ThreadState;
 import conch.object.BinaryOp;
 import conch.object.Errors;
@@ -152,7 +153,7 @@ final class BuiltinsModule {
     private static PyObject next(PyObject[] a) {
         if (a[0].type().next == null) throw Errors.type("'%s' object is not an iterator", Errors.typeName(a[0]));
         try {
-            PyObject value = a[0].type().next.apply(a[0]);
+            PyObject value = a[0] instanceof PyGenerator generator ? generator.send(PyNone.NONE) : a[0].type().next.apply(a[0]);
             if (value != null) return value;
         } catch (PyException e) {
             if (a.length == 1 || !e.is(ExceptionTypes.STOP_ITERATION)) throw e;
