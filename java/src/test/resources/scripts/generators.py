@@ -119,3 +119,17 @@ try:
     g.throw(ValueError)
 except StopIteration as e:
     print("stop", e.value)
+class Unclosable:
+    def __iter__(self): return self
+    def __next__(self): return 1
+    def close(self): raise KeyError("close failed")
+def over():
+    try:
+        yield from Unclosable()
+    finally:
+        print("over finally")
+g = over(); next(g)
+try:
+    g.close()
+except KeyError as e:
+    print("close raised", e)

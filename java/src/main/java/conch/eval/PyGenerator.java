@@ -173,7 +173,7 @@ public final class PyGenerator extends PyContainer {
             state = State.RUNNING;
             try {
                 if (exception.is(ExceptionTypes.GENERATOR_EXIT)) {
-                    closeAny(delegate);
+                    closeFor(exception, delegate);
                     throw exception;
                 }
                 if (delegate instanceof PyGenerator sub) return sub.throwIn(exception);
@@ -236,6 +236,16 @@ public final class PyGenerator extends PyContainer {
             return;
         }
         throw Errors.runtime("generator ignored GeneratorExit");
+    }
+
+    /** Closes the sub-iterator; when that fails, its exception takes the place of {@code exit}. */
+    private static void closeFor(PyException exit, PyObject delegate) {
+        try {
+            closeAny(delegate);
+        } catch (PyException e) {
+            exit.discard();
+            throw e;
+        }
     }
 
     private static void closeAny(PyObject iterator) {
