@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Writes docs/extension-api.md from the headers in native/include: every function, what it does with references, what raises.
+"""Writes docs/extension-api.md from the headers in native/include: every function, what it does with references, what raises, since when.
 
     tools/extension_api.py            writes the page
     tools/extension_api.py --check    exit 1 where the page is not what the headers say
 
 What a function says is the comment behind it, then the comments above it, which hold up to the next empty line. "new", "borrowed",
 "steals" and "with SomeError" in them mean what they mean in CPython's manual. A function that gives an object back and does not say
-whose reference it is makes both calls fail. It needs Python 3.8 and nothing else.
+whose reference it is makes both calls fail. Since which Conch a name is there says docs/extension-api-since.txt, a line a release; names
+that no line has get the version of pom.xml when the page is written. It needs Python 3.8 and nothing else.
 """
 import difflib
 import re
@@ -17,6 +18,7 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 INCLUDE = ROOT / "native" / "include"
 PAGE = ROOT / "docs" / "extension-api.md"
+SINCE = ROOT / "docs" / "extension-api-since.txt"
 
 DECLARATION = re.compile(r"^PyAPI_FUNC\((?P<result>.*?)\)\s+(?P<name>\w+)\s*\((?P<arguments>.*)\)\s*(?:CONCH_\w+(?:\(.*\))?)?\s*;\s*(?:/\*(?P<comment>.*)\*/)?\s*$")
 NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
@@ -182,6 +184,7 @@ function with
   lives as long as that one holds it. *steals*: the function takes the reference over. Arguments not named so are only looked at.
 - **Fails**: what comes back when it fails. "with an exception": one is set in the thread, of the type that the operation raises in a script.
   Where the header names the type it stands here.
+- **Since**: the first Conch that has it; for macros it stands in front of them.
 
 Every function wants the lock (the GIL) held by the calling thread, unless its section or its remark says otherwise. Without it the
 process ends with a message that names the function.
@@ -192,22 +195,25 @@ def cell(text):
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
-def row(function):
+def row(function, since):
     result = function.result if function.result.endswith("*") else function.result + " "
     own = "" if function.own in ("new", "borrowed") else function.own
     remark = ". ".join(part for part in (own, *[g for g in function.group if "GIL" in g or "Formats" in g]) if part)
-    return f"| `{cell(result)}{function.name}({cell(function.arguments)})` | {reference(function) or ''} | {failure(function)} | {cell(remark)} |"
+    return f"| `{cell(result)}{function.name}({cell(function.arguments)})` | {reference(function) or ''} | {failure(function)} | {since[function.name]} | {cell(remark)} |"
 
 
-def section(path):
+def section(path, since):
     opening, functions, macros = header_functions(path)
     lines = [f"\n## {path.name}", "", opening, ""]
     shown = [f for f in functions if not f.name.startswith("conch_")]
     if shown:
-        lines += ["| Function | References | Fails | Remarks |", "|---|---|---|---|"] + [row(f) for f in shown] + [""]
-    names = [f"`{name}{arguments}`" for name, arguments in macros if name not in [f.name for f in functions]]
-    if names:
-        lines += ["Macros: " + ", ".join(names) + ".", ""]
+        lines += ["| Function | References | Fails | Since | Remarks |", "|---|---|---|---|---|"] + [row(f, since) for f in shown] + [""]
+    releases = {}
+    for name, arguments in macros:
+        if name not in [f.name for f in functions]:
+            releases.setdefault(since[name], []).append(f"`{name}{arguments}`")
+    for release, names in releases.items():
+        lines += [f"Macros, since {release}: " + ", ".join(names) + ".", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -215,6 +221,39 @@ def headers():
     """In the order in which Python.h includes them."""
     names = re.findall(r'^#include "(conch/\w+\.h)"', (INCLUDE / "Python.h").read_text(encoding="utf-8"), re.MULTILINE)
     return [INCLUDE / name for name in names] + [INCLUDE / "structmember.h"]
+
+
+# ---- since when ----
+
+def names():
+    """Every name of the API that the page shows."""
+    found = set()
+    for path in headers():
+        _, functions, macros = header_functions(path)
+        found.update(f.name for f in functions if not f.name.startswith("conch_"))
+        found.update(name for name, _ in macros)
+    return found
+
+
+def read_since():
+    """Which name came with which release: {name: release}."""
+    since = {}
+    for line in SINCE.read_text(encoding="utf-8").splitlines() if SINCE.exists() else []:
+        if line and not line.startswith("#"):
+            release, *of_release = line.split()
+            since.update(dict.fromkeys(of_release, release))
+    return since
+
+
+def write_since(since):
+    lines = ["# The release that brought each name of the extension API. tools/extension_api.py adds new names; what was released stays."]
+    for release in sorted(set(since.values()), key=lambda text: [int(part) for part in text.split(".")]):
+        lines.append(" ".join([release] + sorted(name for name, of in since.items() if of == release)))
+    SINCE.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def version():
+    return re.search(r"<artifactId>conch-parent</artifactId>\s*<version>([\d.]+)", (ROOT / "pom.xml").read_text(encoding="utf-8"))[1]
 
 
 def unsaid():
@@ -229,16 +268,19 @@ def main(words):
     open_questions = unsaid()
     for name in open_questions:
         print(f"{name}: its comment does not say whether the result is new or borrowed", file=sys.stderr)
-    page = HEAD + "".join(section(path) for path in headers())
+    known, there = read_since(), names()
+    since = {name: known.get(name, version()) for name in there}
+    page = HEAD + "".join(section(path, since) for path in headers())
     if not words:
+        write_since(since)
         PAGE.write_text(page, encoding="utf-8")
         print(f"wrote {PAGE.relative_to(ROOT)}")
         return 1 if open_questions else 0
     old = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-    if old != page:
-        print("docs/extension-api.md is not what the headers say; repair: python3 tools/extension_api.py", file=sys.stderr)
+    if old != page or known != since:
+        print("docs/extension-api.md (or -since.txt) is not what the headers say; repair: python3 tools/extension_api.py", file=sys.stderr)
         sys.stderr.writelines(list(difflib.unified_diff(old.splitlines(True), page.splitlines(True), "committed", "from the headers", n=0))[:40])
-    return 1 if open_questions or old != page else 0
+    return 1 if open_questions or old != page or known != since else 0
 
 
 if __name__ == "__main__":
