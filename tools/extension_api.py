@@ -6,8 +6,8 @@
 
 What a function says is the comment behind it, then the comments above it, which hold up to the next empty line. "new", "borrowed",
 "steals" and "with SomeError" in them mean what they mean in CPython's manual. A function that gives an object back and does not say
-whose reference it is makes both calls fail. Since which Conch a name is there says docs/extension-api-since.txt, a line a release; names
-that no line has get the version of pom.xml when the page is written. It needs Python 3.8 and nothing else.
+whose reference it is makes both calls fail. Since which Conch a name is there says docs/extension-api-since.txt, a line a name; a name
+without one gets the version of pom.xml when the page is written. It needs Python 3.8 and nothing else.
 """
 import difflib
 import re
@@ -237,18 +237,13 @@ def names():
 
 def read_since():
     """Which name came with which release: {name: release}."""
-    since = {}
-    for line in SINCE.read_text(encoding="utf-8").splitlines() if SINCE.exists() else []:
-        if line and not line.startswith("#"):
-            release, *of_release = line.split()
-            since.update(dict.fromkeys(of_release, release))
-    return since
+    lines = SINCE.read_text(encoding="utf-8").splitlines() if SINCE.exists() else []
+    return {name: release for release, name in (line.split() for line in lines if line and not line.startswith("#"))}
 
 
 def write_since(since):
     lines = ["# The release that brought each name of the extension API. tools/extension_api.py adds new names; what was released stays."]
-    for release in sorted(set(since.values()), key=lambda text: [int(part) for part in text.split(".")]):
-        lines.append(" ".join([release] + sorted(name for name, of in since.items() if of == release)))
+    lines += [f"{since[name]} {name}" for name in sorted(since)]
     SINCE.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
