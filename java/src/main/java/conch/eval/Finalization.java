@@ -10,8 +10,8 @@ import conch.object.PyObject;
 import conch.object.PyStr;
 
 /**
- * The end of an interpreter, in CPython's order: wait for the threads that are no daemons, flush, refuse the lock to whoever is left,
- * empty the modules (the script's own first, builtins last), and collect the cycles.
+ * The end of an interpreter, in CPython's order: wait for the threads that are no daemons, call what {@code atexit} knows, flush, refuse
+ * the lock to whoever is left, empty the modules (the script's own first, builtins last), and collect the cycles.
  */
 public final class Finalization {
     /** CPython's exit code where standard output could not be written out. */
@@ -22,7 +22,8 @@ public final class Finalization {
 
     /** @return the exit code: the given one, or {@link #UNFLUSHED} when standard output could not be flushed */
     public static int run(ThreadState thread, int exitCode) {
-        waitForThreads(thread);
+        callIfImported(thread, "threading", "_shutdown");
+        callIfImported(thread, "atexit", "_run_exitfuncs");
         boolean flushed = flush(thread, "stdout") & flush(thread, "stderr");
         thread.interpreter.finishing = true;
         Gil.beginFinish();
@@ -33,13 +34,13 @@ public final class Finalization {
         return flushed ? exitCode : UNFLUSHED;
     }
 
-    /** {@code threading} knows which threads must be joined. */
-    private static void waitForThreads(ThreadState thread) {
-        if (!(thread.interpreter.modules.get(PyStr.intern("threading")) instanceof PyModule threading)) return;
+    /** {@code threading} knows which threads must be joined, {@code atexit} what is to be called. */
+    private static void callIfImported(ThreadState thread, String module, String function) {
+        if (!(thread.interpreter.modules.get(PyStr.intern(module)) instanceof PyModule imported)) return;
         try {
-            Operations.callMethod(threading, "_shutdown").discard();
+            Operations.callMethod(imported, function).discard();
         } catch (PyException e) {
-            thread.interpreter.unraisable.accept(e.take(), threading);
+            thread.interpreter.unraisable.accept(e.take(), imported);
         }
     }
 
