@@ -7,6 +7,7 @@ import sys
 import threading
 
 import callcost
+import checksum
 import kernels
 import refcount
 
@@ -172,5 +173,12 @@ fails(TypeError, "fast: expected 2 arguments, got 1", callcost.fast, 1)
 fails(ValueError, "pairs: n must be at least 1, got 0", callcost.pairs, 0)
 fails(ValueError, "empty_loop: n must be at least 1, got -5", callcost.empty_loop, -5)
 check("callcost refuses bad arguments", True)
+
+# checksum
+
+for checksum_of in (checksum.held, checksum.released):
+    check("the check value of RFC 3720", checksum_of(b"\0" * 32) == 0x8a9136aa and checksum_of(bytearray(b"123456789")) == 0xe3069283)
+    check("nothing and a view", checksum_of(b"") == 0 and checksum_of(memoryview(b"x123456789")[1:]) == 0xe3069283)
+    fails(TypeError, "a bytes-like object is required, not 'int'", checksum_of, 5)
 
 print("all checks passed")

@@ -43,10 +43,14 @@ class CrossingTest {
         return data;
     }
 
+    private static Crossing gainReaches(double threshold, CrossoverData data) {
+        return Crossing.of(data, data::gain, threshold);
+    }
+
     @Test
     void theConvoysCrossingIsFound() {
         for (long seed = 0; seed < 5; seed++) {
-            Crossing crossing = Crossing.of(convoy(0.01, seed), CrossoverData::gain, 1.05);
+            Crossing crossing = gainReaches(1.05, convoy(0.01, seed));
             assertTrue(crossing.size() > 66e3 && crossing.size() < 264e3, () -> "132 KB within a factor of two: " + crossing);
             assertTrue(crossing.low() <= crossing.size() && crossing.size() <= crossing.high(), crossing::toString);
             assertFalse(crossing.isInconclusive(), crossing::toString);
@@ -55,13 +59,13 @@ class CrossingTest {
 
     @Test
     void noiseThatHidesItIsInconclusive() {
-        Crossing crossing = Crossing.of(convoy(0.3, 1), CrossoverData::gain, 1.05);
+        Crossing crossing = gainReaches(1.05, convoy(0.3, 1));
         assertTrue(crossing.isInconclusive(), crossing::toString);
     }
 
     @Test
     void aThresholdThatIsNeverReachedIsNowhere() {
-        Crossing crossing = Crossing.of(convoy(0.001, 1), CrossoverData::gain, 1.5);
+        Crossing crossing = gainReaches(1.5, convoy(0.001, 1));
         assertTrue(crossing.isNowhere() && !crossing.isInconclusive(), crossing::toString);
     }
 
