@@ -25,7 +25,7 @@ void access_memory(const volatile void *memory, size_t size, OperationKind kind,
     if (self < 0 || size == 0)
         return;
     uintptr_t address = (uintptr_t)memory;
-    Operation operation = {kind, name, address, size, where};
+    Operation operation = {kind, name, address, size, where, NULL, NULL};
     if (sharing_access(address, size, self, kind != OP_READ))
         scheduler_point(operation);
     else

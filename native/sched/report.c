@@ -141,7 +141,9 @@ static void put_wait_words(const Wait *wait)
         return;
     }
     places_data(wait->operation.address, name, sizeof name);
-    fprintf(out, "thread %d waits at %s for %s", wait->thread, places_line(wait->operation.where), name[0] ? name : "a mutex");
+    fprintf(out, "thread %d waits at %s for %s", wait->thread, places_line(wait->operation.where), name[0] ? name : "an object without a name");
+    if (wait->operation.kind == OP_WAKE)
+        fputs(wait->holder < 0 ? ", which nobody will signal" : ", which was signalled, and for its mutex", out);
     if (wait->holder == wait->thread)
         fputs(", which it holds itself", out);
     else if (wait->holder >= 0)

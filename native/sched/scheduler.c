@@ -21,8 +21,9 @@
  * - The decision is made by the thread that has the turn, in its own call of scheduler_point. If it chooses itself nobody is woken and
  *   nothing waits: a run costs as many hand-overs as it has context switches, plus two a thread to begin and one to end.
  *
- * - A lock is an operation that can be carried out while nobody holds the mutex, a join one while the other thread has ended. If threads are left
- *   and none of them can go on, that is a deadlock: who waits for what, and who holds it, is in the result.
+ * - An operation says itself whether it is possible: a lock while nobody holds the mutex, a join when the other thread has ended, waking when the
+ *   condition was signalled (locks.c, conditions.c, counters.c). If threads are left and none of them can go on, that is a deadlock: who waits
+ *   for what, and who holds it, is in the result.
  *
  * - A run that ends early (use after free, deadlock, a signal, too many steps) leaves threads in the middle of thread(). Each is given the
  *   turn once more and leaves by longjmp from where it waits. So the same system threads serve every run; creating them anew would cost
@@ -53,6 +54,8 @@
 #include <string.h>
 
 #include "baton.h"
+#include "conditions.h"
+#include "counters.h"
 #include "heap.h"
 #include "image.h"
 #include "locks.h"
@@ -104,11 +107,7 @@ static bool can_go_on(const Party *party)
 {
     if (party->state != PENDING)
         return false;
-    switch (party->operation.kind) {
-    case OP_LOCK: return locks_holder(party->operation.address) < 0;
-    case OP_JOIN: return parties[party->operation.address].state == ENDED;
-    default: return true;
-    }
+    return party->operation.possible == NULL || party->operation.possible(party->operation.address, party->number);
 }
 
 static uint16_t threads_that(bool (*condition)(const Party *))
@@ -132,8 +131,7 @@ static void note_waits(void)
         const Party *party = &parties[i];
         if (party->state != PENDING)
             continue;
-        int holder = party->operation.kind == OP_LOCK ? locks_holder(party->operation.address)
-                   : party->operation.kind == OP_JOIN ? (int)party->operation.address : -1;
+        int holder = party->operation.holder ? party->operation.holder(party->operation.address, i) : -1;
         run.waits[run.wait_count++] = (Wait){i, party->operation, holder, holder >= 0 && parties[holder].state == ENDED};
     }
 }
@@ -374,6 +372,8 @@ static void begin(void)
     image_reset();
     heap_reset();
     locks_reset();
+    conditions_reset();
+    counters_reset();
     aborting = false;
     previous = -1;
     run.thread_count = program->threads;

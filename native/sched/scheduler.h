@@ -12,15 +12,17 @@
 
 enum { MAX_THREADS = 16, MAX_STEPS = 2000, MAX_PRIVATE = 100000, OUTCOME_SIZE = 128, DETAIL_SIZE = 256 };
 
-/* What a thread is about to do. Order as in operation_names (report.c). */
-typedef enum OperationKind { OP_READ, OP_WRITE, OP_ATOMIC, OP_LOCK, OP_TRYLOCK, OP_UNLOCK, OP_JOIN, OP_MALLOC, OP_FREE } OperationKind;
+/* What a thread is about to do. The first three touch memory; OP_WAKE is the second half of waiting for a condition. */
+typedef enum OperationKind { OP_READ, OP_WRITE, OP_ATOMIC, OP_SYNC, OP_WAKE, OP_JOIN, OP_MALLOC, OP_FREE } OperationKind;
 
 typedef struct Operation {
     OperationKind kind;
     const char *name;    /* for the reader: "read", "fetch_add", "lock" … */
-    uintptr_t address;   /* of the memory or the mutex; of a join: the thread's number */
+    uintptr_t address;   /* of the memory, mutex, condition …; of a join: the thread's number */
     size_t size;         /* bytes, 0 where there is no memory */
     uintptr_t where;     /* the code address behind the call */
+    bool (*possible)(uintptr_t address, int thread); /* whether the thread can go on with it now; NULL: always */
+    int (*holder)(uintptr_t address, int thread);    /* who keeps it from that, -1 for nobody; NULL: nobody ever */
 } Operation;
 
 typedef struct Step {

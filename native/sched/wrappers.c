@@ -1,6 +1,6 @@
 /*
- * The C library's functions that the scheduler has to know of. The linker sends the program's calls here (wrap.args). Outside thread(),
- * in setup() and check(), they act without a point, and locks are always free: nobody else runs.
+ * The C library's functions that the scheduler has to know of: threads, memory, ways to end. wrappers_sync.c has those that make a thread wait.
+ * The linker sends the program's calls here (wrap.args). Outside thread(), in setup() and check(), they act without a point: nobody else runs.
  */
 #include <errno.h>
 #include <pthread.h>
@@ -9,7 +9,6 @@
 
 #include "access.h"
 #include "heap.h"
-#include "locks.h"
 #include "sched.h"
 #include "sharing.h"
 
@@ -26,6 +25,18 @@ int __wrap_pthread_create(pthread_t *thread, const pthread_attr_t *attributes, v
     return 0;
 }
 
+static bool has_ended(uintptr_t number, int thread)
+{
+    (void)thread;
+    return scheduler_ended((int)number);
+}
+
+static int its_number(uintptr_t number, int thread)
+{
+    (void)thread;
+    return (int)number;
+}
+
 int __wrap_pthread_join(pthread_t thread, void **result);
 int __wrap_pthread_join(pthread_t thread, void **result)
 {
@@ -34,7 +45,7 @@ int __wrap_pthread_join(pthread_t thread, void **result)
         return ESRCH;
     if (scheduler_self() < 0 && !scheduler_ended(number))
         return EDEADLK;
-    scheduler_point((Operation){OP_JOIN, "join", (uintptr_t)number, 0, WHERE});
+    scheduler_point((Operation){OP_JOIN, "join", (uintptr_t)number, 0, WHERE, has_ended, its_number});
     if (result)
         *result = scheduler_result(number);
     return 0;
@@ -54,86 +65,12 @@ _Noreturn void __wrap_pthread_exit(void *result)
     scheduler_exit(result);
 }
 
-/* --- mutexes --- */
-
-static void hold(pthread_mutex_t *mutex, uintptr_t where)
-{
-    if (!locks_set((uintptr_t)mutex, scheduler_self()))
-        scheduler_fail("too many locks", where, "more than 256 mutexes are held at once");
-}
-
-static void lock_point(pthread_mutex_t *mutex, OperationKind kind, const char *name, uintptr_t where)
-{
-    scheduler_point((Operation){kind, name, (uintptr_t)mutex, 0, where});
-    access_check((uintptr_t)mutex, 1, name, where);
-}
-
-int __wrap_pthread_mutex_lock(pthread_mutex_t *mutex);
-int __wrap_pthread_mutex_lock(pthread_mutex_t *mutex)
-{
-    if (scheduler_self() >= 0) {
-        lock_point(mutex, OP_LOCK, "lock", WHERE);
-        hold(mutex, WHERE);
-    }
-    return 0;
-}
-
-int __wrap_pthread_mutex_trylock(pthread_mutex_t *mutex);
-int __wrap_pthread_mutex_trylock(pthread_mutex_t *mutex)
-{
-    if (scheduler_self() < 0)
-        return 0;
-    lock_point(mutex, OP_TRYLOCK, "trylock", WHERE);
-    if (locks_holder((uintptr_t)mutex) >= 0)
-        return EBUSY;
-    hold(mutex, WHERE);
-    return 0;
-}
-
-int __wrap_pthread_mutex_unlock(pthread_mutex_t *mutex);
-int __wrap_pthread_mutex_unlock(pthread_mutex_t *mutex)
-{
-    int self = scheduler_self();
-    if (self < 0)
-        return 0;
-    lock_point(mutex, OP_UNLOCK, "unlock", WHERE);
-    int holder = locks_holder((uintptr_t)mutex);
-    if (holder != self && holder < 0)
-        scheduler_fail("unlock of a free mutex", WHERE, "thread %d", self);
-    if (holder != self)
-        scheduler_fail("unlock of another's mutex", WHERE, "thread %d unlocks what thread %d holds", self, holder);
-    locks_set((uintptr_t)mutex, -1);
-    return 0;
-}
-
-/* --- what would block the thread that has the turn, and with it everybody --- */
-
-/* Whatever the arguments are, they are not looked at. Outside thread() nobody could end the wait. */
-#define NOT_MODELLED(function) \
-    int __wrap_##function(void *object); \
-    int __wrap_##function(void *object) \
-    { \
-        (void)object; \
-        if (scheduler_self() < 0) \
-            abort(); \
-        scheduler_fail("not modelled: " #function, WHERE, "thread %d", scheduler_self()); \
-    }
-
-NOT_MODELLED(pthread_cond_wait)
-NOT_MODELLED(pthread_cond_timedwait)
-NOT_MODELLED(pthread_mutex_timedlock)
-NOT_MODELLED(pthread_rwlock_rdlock)
-NOT_MODELLED(pthread_rwlock_wrlock)
-NOT_MODELLED(pthread_spin_lock)
-NOT_MODELLED(pthread_barrier_wait)
-NOT_MODELLED(sem_wait)
-
 /* --- memory --- */
 
 static void *take(size_t size, uintptr_t where)
 {
     int self = scheduler_self();
-    scheduler_point((Operation){OP_MALLOC, "malloc", 0, size, where});
+    scheduler_point((Operation){OP_MALLOC, "malloc", 0, size, where, NULL, NULL});
     void *block = heap_take(self < 0 ? HEAP_SETUP : self, size);
     if (block == NULL && self >= 0)
         scheduler_fail("out of memory", where, "thread %d asks for %zu bytes; a run gives each thread 1 MiB in 1024 blocks", self, size);
@@ -154,7 +91,7 @@ static void release(void *block, uintptr_t where)
     if (self >= 0) {
         if (found && found->address == address)
             sharing_access(address, found->size, self, true);
-        scheduler_point((Operation){OP_FREE, "free", address, 0, where});
+        scheduler_point((Operation){OP_FREE, "free", address, 0, where, NULL, NULL});
         if (found == NULL || found->address != address)
             scheduler_fail("free of no block", where, "thread %d frees an address that malloc did not give", self);
         if (found->freed)

@@ -134,6 +134,36 @@ def deadlocks():
     assert "which thread 0 holds and has ended" in explore("forgotten_lock")["deadlocks"][0]["explanation"]
 
 
+def conditions():
+    """A signal that comes before the wait is lost; it wakes any one of those that wait; a broadcast wakes all; `if` is not `while`."""
+    assert counts(explore("condition_right")).keys() == {"took one"}
+    early = explore("condition_early")
+    assert counts(early).keys() == {"took one", "deadlock"}, counts(early)
+    (deadlock,) = early["deadlocks"]
+    assert "for condition, which nobody will signal" in deadlock["explanation"], deadlock["explanation"]
+    assert replay("condition_early", deadlock["witness"])["result"] == "deadlock"
+    assert counts(explore("condition_if")).keys() == {"took one", "took nothing"}
+    one = explore("signals_one")
+    assert counts(one).keys() == {"deadlock"}
+    assert {w["thread"] for d in one["deadlocks"] for w in d["waits"]} == {0, 1}, one["deadlocks"]
+    assert counts(explore("signals_all")).keys() == {"0 first", "1 first"}
+    assert counts(explore("time_limits")).keys() == {"in time", "timed out"}
+
+
+def rwlocks():
+    assert counts(explore("rwlock_right")).keys() == {"two readers", "one reader at a time"}
+    found = explore("rwlock_self", "--max", "2000")
+    assert counts(found) == {"deadlock": 2000}
+    assert all("which it holds itself" in d["explanation"] for d in found["deadlocks"])
+
+
+def waiting():
+    """What lets one in at a time does so in every schedule, and nobody waits for ever."""
+    for name in ("semaphore", "spinlock", "recursive", "checked", "c11", "barrier", "once"):
+        report = explore(name)
+        assert counts(report).keys() == {"right"} and report["exhaustive"] and report["total"] > 1, (name, counts(report))
+
+
 def shrink():
     """Shrink and explore agree with brute force over the list of all schedules: switches, then prefix, then order."""
     for name in EXAMPLES:
@@ -187,7 +217,7 @@ def failures():
     assert counts(explore("fails")).keys() == {"in order", "assertion failed"}
     found = explore("foreign_unlock")["outcomes"]
     assert {o["result"] for o in found} == {"unlock of a free mutex", "unlock of another's mutex"}
-    assert counts(explore("condition")) == {"not modelled: pthread_cond_wait": 1}
+    assert counts(explore("not_modelled")) == {"not modelled: thrd_create": 1}
     assert counts(explore("spin", "--max", "20")).keys() == {"seen", "no end after 2000 steps"}
 
 
