@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * processes that it started still hold its output open, the whole group is killed.
  *
  * <p>Memory and group need {@code sh} with {@code ulimit -v}, and {@code setsid}; without {@code setsid} the descendants known at that
- * moment are killed one by one.
+ * moment are killed one by one. A JVM that is told to end (Ctrl-C) takes its children with it.
  */
 public final class Child {
     /** $1: limit in KiB or 0; then the command. A limit that the system does not know is no reason not to run. */
@@ -38,6 +38,7 @@ public final class Child {
     private final Limits limits;
     private final Map<String, String> environment = new HashMap<>();
     private Path folder;
+    private boolean merged;
 
     /** @param command the program as a path or a name on the PATH, and its arguments */
     public Child(List<String> command, Limits limits) {
@@ -56,6 +57,17 @@ public final class Child {
         return this;
     }
 
+    public Child with(Map<String, String> variables) {
+        environment.putAll(variables);
+        return this;
+    }
+
+    /** Standard error goes where standard output goes, so that the lines stay in the order in which they came. */
+    public Child merged() {
+        merged = true;
+        return this;
+    }
+
     /** Runs it to its end, whichever that is. */
     public ChildResult run() throws InterruptedException {
         return run(null);
@@ -70,18 +82,44 @@ public final class Child {
         } catch (IOException e) {
             return new ChildResult(new Ending.NotStarted(e.getMessage()), "", "", Duration.ZERO);
         }
-        var tooMuch = new AtomicBoolean();
-        Runnable stop = () -> {
-            tooMuch.set(true);
-            kill(process);
+        var stopped = new AtomicReference<Ending>();
+        Consumer<Ending> stopFor = why -> {
+            if (stopped.compareAndSet(null, why)) kill(process);
         };
-        var output = new Capture(process.getInputStream(), limits.outputBytes(), lines, stop);
-        var errors = new Capture(process.getErrorStream(), limits.outputBytes(), null, stop);
-        boolean ended = await(process, output, errors);
-        var took = Duration.ofNanos(System.nanoTime() - begin);
-        Ending ending = tooMuch.get() ? new Ending.TooMuchOutput(limits.outputBytes())
-                : ended ? ending(process.exitValue(), errors.text()) : new Ending.OutOfTime(limits.time());
-        return new ChildResult(ending, output.text(), errors.text(), took);
+        Runnable stop = () -> stopFor.accept(new Ending.TooMuchOutput(limits.outputBytes()));
+        Thread atExit = killAtExit(process);
+        try {
+            var _ = new Meter(process, limits, stopFor);
+            var output = new Capture(process.getInputStream(), limits.outputBytes(), lines, stop);
+            var errors = new Capture(process.getErrorStream(), limits.outputBytes(), null, stop);
+            boolean ended = await(process, output, errors);
+            var took = Duration.ofNanos(System.nanoTime() - begin);
+            Ending ending = stopped.get() != null ? stopped.get()
+                    : ended ? ending(process.exitValue(), merged ? output.text() : errors.text()) : new Ending.OutOfTime(limits.time());
+            return new ChildResult(ending, output.text(), errors.text(), took);
+        } finally {
+            forget(atExit);
+        }
+    }
+
+    /** Ctrl-C ends this process, not the child: that one has a group of its own, and would go on alone. Null where this process ends already. */
+    private static Thread killAtExit(Process process) {
+        var hook = new Thread(() -> kill(process), "end of a child");
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            return hook;
+        } catch (IllegalStateException e) {
+            kill(process);
+            return null;
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            if (hook != null) Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This process ends, and the hook is running.
+        }
     }
 
     private Process start() throws IOException {
@@ -90,6 +128,7 @@ public final class Child {
         var builder = new ProcessBuilder(wrapped).redirectInput(new File("/dev/null"));
         if (folder != null) builder.directory(folder.toFile());
         builder.environment().putAll(environment);
+        builder.redirectErrorStream(merged);
         return builder.start();
     }
 

@@ -20,8 +20,12 @@ public sealed interface Ending {
     record TooMuchOutput(long limit) implements Ending {
     }
 
-    /** It failed, and said that memory was the reason. */
+    /** It failed and said that memory was the reason, or was stopped because it used too much. */
     record OutOfMemory(long limit) implements Ending {
+    }
+
+    /** Stopped, because it and what it started had too many threads. */
+    record TooManyTasks(int limit) implements Ending {
     }
 
     /** It could not be started; the reason is the system's. */
@@ -40,6 +44,7 @@ public sealed interface Ending {
             case OutOfTime(Duration limit) -> "did not end within " + Limits.seconds(limit);
             case TooMuchOutput(long limit) -> "printed more than " + Limits.size(limit);
             case OutOfMemory(long limit) -> limit == 0 ? "ran out of memory" : "ran out of memory (limit " + Limits.size(limit) + ")";
+            case TooManyTasks(int limit) -> "started more than " + limit + " threads";
             case NotStarted(String reason) -> "could not be started: " + reason;
         };
     }

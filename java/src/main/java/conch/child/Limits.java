@@ -9,26 +9,44 @@ import java.time.Duration;
  * @param memoryBytes address space ({@code ulimit -v}) of each of its processes; 0 for no limit, which programs built with a sanitizer need.
  *        Not enforced on macOS, which has no such limit.
  * @param outputBytes on standard output and standard error each
+ * @param residentBytes physical memory of the child and all it started; unlike the address space it also limits a JVM, and what a sanitizer
+ *        runs in. Looked at every few milliseconds, on Linux only; 0 for no limit.
+ * @param tasks threads of the child and all it started; as residentBytes
  */
-public record Limits(Duration time, long memoryBytes, long outputBytes) {
+public record Limits(Duration time, long memoryBytes, long outputBytes, long residentBytes, int tasks) {
     /** Ten seconds, 1 GiB, 16 MiB. */
     public static final Limits USUAL = new Limits(Duration.ofSeconds(10), 1L << 30, 16L << 20);
 
     public Limits {
         if (time.isNegative() || time.isZero()) throw new IllegalArgumentException("no time: " + time);
-        if (memoryBytes < 0 || outputBytes <= 0) throw new IllegalArgumentException("limits: " + memoryBytes + ", " + outputBytes);
+        if (memoryBytes < 0 || outputBytes <= 0 || residentBytes < 0 || tasks < 0) {
+            throw new IllegalArgumentException("limits: " + memoryBytes + ", " + outputBytes + ", " + residentBytes + ", " + tasks);
+        }
+    }
+
+    /** Without a limit on resident memory and tasks. */
+    public Limits(Duration time, long memoryBytes, long outputBytes) {
+        this(time, memoryBytes, outputBytes, 0, 0);
     }
 
     public Limits withTime(Duration other) {
-        return new Limits(other, memoryBytes, outputBytes);
+        return new Limits(other, memoryBytes, outputBytes, residentBytes, tasks);
     }
 
     public Limits withMemory(long bytes) {
-        return new Limits(time, bytes, outputBytes);
+        return new Limits(time, bytes, outputBytes, residentBytes, tasks);
     }
 
     public Limits withOutput(long bytes) {
-        return new Limits(time, memoryBytes, bytes);
+        return new Limits(time, memoryBytes, bytes, residentBytes, tasks);
+    }
+
+    public Limits withResident(long bytes) {
+        return new Limits(time, memoryBytes, outputBytes, bytes, tasks);
+    }
+
+    public Limits withTasks(int most) {
+        return new Limits(time, memoryBytes, outputBytes, residentBytes, most);
     }
 
     /** For example {@code 64 MiB}. */

@@ -28,7 +28,7 @@ public final class Build {
         this.err = err;
     }
 
-    static Path headers(Path home) {
+    public static Path headers(Path home) {
         return home.resolve("native/include");
     }
 
@@ -57,7 +57,7 @@ public final class Build {
         for (var module : project.modules()) {
             var result = compiler.compile(module, include, OPTIMISED, folder);
             err.print(result.output());
-            if (result.isGood()) {
+            if (result.ending().isGood()) {
                 out.printf("built %s%s%n", folder.resolve(module.library()), forWhom);
             } else {
                 err.printf("conch: ext: %s does not compile%s%n", module.name(), forWhom);

@@ -3,6 +3,10 @@ package conch.ext;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import conch.child.Child;
+import conch.child.ChildResult;
+import conch.child.Ending;
+import conch.child.Limits;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,19 +26,26 @@ public final class Check {
 
     private enum State { PASSED, FAILED, SKIPPED }
 
-    private record TestResult(String name, Child.Result result) {
+    private record TestResult(String name, ChildResult result) {
+        boolean isGood() {
+            return result.ending().isGood();
+        }
+
+        boolean timedOut() {
+            return result.ending() instanceof Ending.OutOfTime;
+        }
     }
 
     /** @param note one line: which tests, what was found, or why it was skipped */
     private record Outcome(Stage stage, State state, String note, List<TestResult> tests, List<Findings.Finding> findings, Path report) {
         boolean timedOut() {
-            return tests.stream().anyMatch(t -> t.result.timedOut());
+            return tests.stream().anyMatch(TestResult::timedOut);
         }
     }
 
     private final Project project;
     private final Path home;
-    private final Duration limit;
+    private final Limits limits;
     private final PrintStream out;
     private final PrintStream err;
     private final Compiler compiler = new Compiler();
@@ -48,7 +59,7 @@ public final class Check {
     public Check(Project project, Path home, Duration limit, PrintStream out, PrintStream err) {
         this.project = project;
         this.home = home;
-        this.limit = limit;
+        this.limits = new Limits(limit, 0, 16 << 20);
         this.out = out;
         this.err = err;
     }
@@ -88,7 +99,7 @@ public final class Check {
         for (String module : testModules()) tests.add(new TestResult(module, test(stage, sanitizer, folder, module)));
         String log = takeLogs(folder);
         var findings = new Findings(project, folder).in(log);
-        Files.writeString(report, tests.stream().map(t -> "==== " + t.name + " " + t.result.ending(limit) + "\n" + t.result.output()).collect(Collectors.joining())
+        Files.writeString(report, tests.stream().map(t -> "==== " + t.name + " " + t.result.ending().words() + "\n" + t.result.output()).collect(Collectors.joining())
                 + (log.isEmpty() ? "" : "==== what the sanitizer wrote, the JVM's part included\n" + log));
         return outcome(stage, tests, findings, report);
     }
@@ -106,8 +117,8 @@ public final class Check {
         for (var module : project.modules()) {
             var result = compiler.compile(module, Build.headers(home), stage.flags, folder);
             // The same warnings once, not once a stage.
-            if (stage == Stage.PLAIN || !result.isGood()) err.print(result.output());
-            good &= result.isGood();
+            if (stage == Stage.PLAIN || !result.ending().isGood()) err.print(result.output());
+            good &= result.ending().isGood();
         }
         return good;
     }
@@ -118,7 +129,7 @@ public final class Check {
         return project.tests().stream().map(t -> t.getFileName().toString().replaceFirst("\\.py$", "")).toList();
     }
 
-    private Child.Result test(Stage stage, Sanitizer sanitizer, Path folder, String module) throws IOException, InterruptedException {
+    private ChildResult test(Stage stage, Sanitizer sanitizer, Path folder, String module) throws IOException, InterruptedException {
         var words = module.startsWith("import ") ? List.of("-c", module) : List.of("-m", module);
         var command = new ArrayList<>(sanitizer.prefix());
         command.addAll(Jvm.conch(home, folder.resolve("crash.txt"), sanitizer.properties(), words));
@@ -127,7 +138,7 @@ public final class Check {
         environment.put("CONCH_PATH", project.folder() + (path == null ? "" : File.pathSeparator + path));
         // A space or colon in the folder's name would end the option's value, so the log's name is relative to the folder the JVM starts in.
         if (stage.variable != null) environment.put(stage.variable, stage.options + ":log_path=sanitizer.log");
-        return Child.run(command, folder, environment, limit);
+        return new Child(command, limits).in(folder).with(environment).merged().run();
     }
 
     /** The sanitizer's logs, one a process, are made one text. */
@@ -151,14 +162,14 @@ public final class Check {
     }
 
     private Outcome outcome(Stage stage, List<TestResult> tests, List<Findings.Finding> findings, Path report) throws IOException {
-        var failed = tests.stream().filter(t -> !t.result.isGood()).toList();
+        var failed = tests.stream().filter(t -> !t.isGood()).toList();
         var parts = new ArrayList<String>();
         if (!findings.isEmpty()) {
             parts.add(findings.size() + (findings.size() == 1 ? " finding: " : " findings, first: ") + findings.getFirst());
         } else if (stage != Stage.PLAIN) {
             parts.add("no finding in the extension");
         }
-        for (var test : failed) parts.add(test.name + " " + test.result.ending(limit) + crashedIn(report.resolveSibling("crash.txt")));
+        for (var test : failed) parts.add(test.name + " " + test.result.ending().words() + crashedIn(report.resolveSibling("crash.txt")));
         if (failed.isEmpty()) parts.add(project.tests().isEmpty() ? "imported only, there is no test_*.py" : tests.stream().map(TestResult::name).collect(Collectors.joining(", ")));
         State state = findings.isEmpty() && failed.isEmpty() ? State.PASSED : State.FAILED;
         return new Outcome(stage, state, String.join("; ", parts), tests, findings, report);
@@ -167,7 +178,7 @@ public final class Check {
     private void print(Outcome outcome) {
         String report = outcome.state == State.FAILED && outcome.report != null ? "; report: " + outcome.report : "";
         out.printf("%-6s %-8s %s%s%n", outcome.stage.label, outcome.state.name().toLowerCase(java.util.Locale.ROOT), outcome.note, report);
-        for (var test : outcome.tests) if (!test.result.isGood()) showEnd(test);
+        for (var test : outcome.tests) if (!test.isGood()) showEnd(test);
         out.flush();
         err.flush();
     }
@@ -188,6 +199,15 @@ public final class Check {
         return all;
     }
 
+    /** As a shell has it; null where it was stopped or not started. */
+    private static Integer exitCode(Ending ending) {
+        return switch (ending) {
+            case Ending.Exited(int code) -> code;
+            case Ending.Killed(int signal) -> 128 + signal;
+            default -> null;
+        };
+    }
+
     private JsonObject toJson(Outcome outcome) {
         var json = new JsonObject();
         json.addProperty("stage", outcome.stage.label);
@@ -197,8 +217,8 @@ public final class Check {
         for (var test : outcome.tests) {
             var one = new JsonObject();
             one.addProperty("name", test.name);
-            one.addProperty("exit_code", test.result.exitCode());
-            one.addProperty("timed_out", test.result.timedOut());
+            one.addProperty("exit_code", exitCode(test.result.ending()));
+            one.addProperty("timed_out", test.timedOut());
             tests.add(one);
         }
         json.add("tests", tests);

@@ -1,5 +1,8 @@
 package conch.ext;
 
+import conch.child.Child;
+import conch.child.ChildResult;
+import conch.child.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,14 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The C compiler as extension modules are compiled: {@code $CC}, else {@code cc}. {@code $CFLAGS} and {@code $LDFLAGS} come last on the line,
  * so they win.
  */
-final class Compiler {
-    private static final Duration LIMIT = Duration.ofMinutes(10);
+public final class Compiler {
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(10), 0, 16 << 20);
     /** The exceptions are what the manual's own idioms run into: {@code {NULL}} at a table's end, a {@code self} unused, the cast of a function with keywords. */
     private static final List<String> FLAGS = List.of("-std=gnu17", "-g", "-fPIC", "-fvisibility=hidden", "-fno-omit-frame-pointer", "-pthread",
             "-Wall", "-Wextra", "-Wno-missing-field-initializers", "-Wno-unused-parameter", "-Wno-cast-function-type");
@@ -51,12 +53,12 @@ final class Compiler {
      *
      * @return what the compiler said: warnings, or on failure errors, each with its source line
      */
-    Child.Result compile(Project.Module module, Path headers, List<String> flags, Path folder) throws ProjectException, IOException, InterruptedException {
+    public ChildResult compile(Project.Module module, Path headers, List<String> flags, Path folder) throws ProjectException, IOException, InterruptedException {
         Files.createDirectories(folder);
         Path half = folder.resolve(module.library() + "." + ProcessHandle.current().pid());
         try {
             var result = run(command(module, headers, flags, half), module.sources().getFirst().getParent());
-            if (result.isGood()) Files.move(half, folder.resolve(module.library()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (result.ending().isGood()) Files.move(half, folder.resolve(module.library()), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return result;
         } finally {
             Files.deleteIfExists(half);
@@ -69,13 +71,13 @@ final class Compiler {
         command.add("-print-file-name=" + name);
         var answer = run(command, Path.of("").toAbsolutePath());
         Path file = Path.of(answer.output().strip());
-        return answer.isGood() && file.isAbsolute() && Files.exists(file) ? file.toRealPath() : null;
+        return answer.ending().isGood() && file.isAbsolute() && Files.exists(file) ? file.toRealPath() : null;
     }
 
-    private Child.Result run(List<String> command, Path folder) throws ProjectException, IOException, InterruptedException {
+    private ChildResult run(List<String> command, Path folder) throws ProjectException, InterruptedException {
         if (!Programs.isThere(program.getFirst())) {
             throw new ProjectException("there is no C compiler '%s'; conch doctor says what to install", program.getFirst());
         }
-        return Child.run(command, folder, Map.of(), LIMIT);
+        return new Child(command, LIMITS).in(folder).merged().run();
     }
 }

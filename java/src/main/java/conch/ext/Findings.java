@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * What a sanitizer's log says about the extension. A report counts if a stack in it has a frame in the extension's library or in one of
  * its sources; of a race those of the two accesses only, for where a thread was started proves nothing.
  */
-final class Findings {
+public final class Findings {
     /**
      * One mistake; the same at the same place counts once.
      *
@@ -20,7 +20,7 @@ final class Findings {
      * @param file its source, as it was compiled; empty where the report has none
      * @param line 0 where the report has none
      */
-    record Finding(String kind, String function, String file, int line) {
+    public record Finding(String kind, String function, String file, int line) {
         @Override
         public String toString() {
             return kind + " in " + function + (file.isEmpty() ? "" : " (" + Path.of(file).getFileName() + (line > 0 ? ":" + line : "") + ")");
@@ -38,13 +38,13 @@ final class Findings {
     private final List<String> sources;
 
     /** @param stageFolder where the instrumented libraries lie */
-    Findings(Project project, Path stageFolder) {
+    public Findings(Project project, Path stageFolder) {
         libraries = project.modules().stream().map(m -> stageFolder.resolve(m.library()).toString()).toList();
         sources = List.of(project.folder() + "/");
     }
 
     /** Every mistake of the extension in a log, in its order. */
-    List<Finding> in(String log) {
+    public List<Finding> in(String log) {
         var found = new LinkedHashSet<Finding>();
         for (List<String> report : reports(log)) {
             Matcher title = TITLE.matcher(report.getFirst());

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The command that starts another Conch: this JVM, this program. */
-final class Jvm {
+public final class Jvm {
     private Jvm() {
     }
 
@@ -17,7 +17,7 @@ final class Jvm {
      * @param properties for the JVM, as -D words
      * @param words Conch's command line
      */
-    static List<String> conch(Path home, Path crashFile, List<String> properties, List<String> words) {
+    public static List<String> conch(Path home, Path crashFile, List<String> properties, List<String> words) {
         var command = new ArrayList<>(List.of(program(), "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + crashFile,
                 "--enable-native-access=ALL-UNNAMED", "-Dconch.home=" + home));
         command.addAll(properties);

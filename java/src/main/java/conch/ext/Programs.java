@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is installed. */
-final class Programs {
+public final class Programs {
     private Programs() {
     }
 
     /** Whether a command of this name, or at this path, can be started. */
-    static boolean isThere(String name) {
+    public static boolean isThere(String name) {
         if (name.contains("/")) return Files.isExecutable(Path.of(name));
         String path = System.getenv("PATH");
         if (path == null) return false;

@@ -23,7 +23,7 @@ public record Project(Path folder, List<Module> modules, List<Path> tests) {
      * @param sources the file with {@code PyInit_NAME} first; absolute
      */
     public record Module(String name, List<Path> sources) {
-        String library() {
+        public String library() {
             return name + ".so";
         }
     }

@@ -1,5 +1,8 @@
 package conch.ext;
 
+import conch.child.Child;
+import conch.child.ChildResult;
+import conch.child.Limits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -20,9 +23,9 @@ import java.util.TreeMap;
  * @param properties what the JVM is told
  * @param environment what it inherits, its options apart
  */
-record Sanitizer(List<String> prefix, List<String> properties, Map<String, String> environment) {
+public record Sanitizer(List<String> prefix, List<String> properties, Map<String, String> environment) {
     /** What this machine cannot do, in words. */
-    static final class Missing extends Exception {
+    public static final class Missing extends Exception {
         private static final long serialVersionUID = 1;
 
         Missing(String format, Object... arguments) {
@@ -39,7 +42,7 @@ record Sanitizer(List<String> prefix, List<String> properties, Map<String, Strin
     }
 
     /** @throws Missing where the compiler has no such runtime, or no JVM starts with it */
-    static Sanitizer prepare(Stage stage, Path home, Compiler compiler) throws Missing, ProjectException, IOException, InterruptedException {
+    public static Sanitizer prepare(Stage stage, Path home, Compiler compiler) throws Missing, ProjectException, IOException, InterruptedException {
         if (stage.runtime == null) return none();
         if (!System.getProperty("os.name").equals("Linux")) throw new Missing("a sanitizer is preloaded into the JVM on Linux only");
         Path runtime = compiler.libraryFile(stage.runtime);
@@ -57,21 +60,21 @@ record Sanitizer(List<String> prefix, List<String> properties, Map<String, Strin
     }
 
     /** ThreadSanitizer places its shadow memory where the kernel may have put something, unless addresses are not randomised. */
-    private static List<String> prefix(Stage stage) throws IOException, InterruptedException {
+    private static List<String> prefix(Stage stage) throws InterruptedException {
         boolean wanted = stage == Stage.TSAN && Programs.isThere("setarch");
-        return wanted && Child.run(List.of("setarch", "-R", "true"), Path.of("/"), Map.of(), PROBE_LIMIT).isGood() ? List.of("setarch", "-R") : List.of();
+        return wanted && run(List.of("setarch", "-R", "true"), Path.of("/"), Map.of(), PROBE_LIMIT).ending().isGood() ? List.of("setarch", "-R") : List.of();
     }
 
-    private void requireStarting(Stage stage) throws Missing, IOException, InterruptedException {
+    private void requireStarting(Stage stage) throws Missing, InterruptedException {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(Jvm.program(), "-XX:+UseSerialGC", "-version"));
         var environment = new TreeMap<>(this.environment);
         environment.put(stage.variable, stage.options);
-        var result = Child.run(command, Path.of("/"), environment, PROBE_LIMIT);
-        if (result.isGood()) return;
+        var result = run(command, Path.of("/"), environment, PROBE_LIMIT);
+        if (result.ending().isGood()) return;
         String why = result.output().lines().filter(line -> !line.isBlank()).findFirst().orElse("without a word");
         throw new Missing("no JVM starts with %s preloaded%s: it %s (%s)", stage.runtime,
-                stage == Stage.TSAN && prefix.isEmpty() ? ", and setarch -R, which helps, is missing or forbidden here" : "", result.ending(PROBE_LIMIT), why);
+                stage == Stage.TSAN && prefix.isEmpty() ? ", and setarch -R, which helps, is missing or forbidden here" : "", result.ending().words(), why);
     }
 
     private Sanitizer withLibrary(Path library) {
@@ -97,9 +100,13 @@ record Sanitizer(List<String> prefix, List<String> properties, Map<String, Strin
     private static void cmake(Path home, String... words) throws Missing, IOException, InterruptedException {
         var command = new ArrayList<>(List.of("cmake"));
         command.addAll(List.of(words));
-        var result = Child.run(command, home, Map.of(), BUILD_LIMIT);
-        if (result.isGood()) return;
+        var result = run(command, home, Map.of(), BUILD_LIMIT);
+        if (result.ending().isGood()) return;
         Path log = Files.writeString(home.resolve("build/ext-tsan.log"), result.output());
         throw new Missing("the lock must be compiled with ThreadSanitizer too, and that failed (why: %s)", log);
+    }
+
+    private static ChildResult run(List<String> command, Path folder, Map<String, String> environment, Duration limit) throws InterruptedException {
+        return new Child(command, new Limits(limit, 0, 16 << 20)).in(folder).with(environment).merged().run();
     }
 }

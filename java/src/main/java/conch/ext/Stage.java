@@ -3,7 +3,7 @@ package conch.ext;
 import java.util.List;
 
 /** One way in which a project's tests are run. */
-enum Stage {
+public enum Stage {
     PLAIN("plain", List.of("-O2"), null, null, ""),
     /** Memory errors. It goes on after the first, so that an error elsewhere does not hide the extension's. */
     ASAN("asan", List.of("-O1", "-fsanitize=address", "-fsanitize-recover=address"), "libasan.so", "ASAN_OPTIONS",
@@ -13,14 +13,14 @@ enum Stage {
             "ignore_noninstrumented_modules=1:handle_segv=0:allow_user_segv_handler=1:handle_sigbus=0:handle_sigfpe=0:report_signal_unsafe=0:exitcode=0");
 
     /** The name of its folder, and of its line. */
-    final String label;
+    public final String label;
     /** What the compiler gets. */
-    final List<String> flags;
+    public final List<String> flags;
     /** The library to be preloaded; null for none. The signals must stay the JVM's, which uses them in normal operation. */
-    final String runtime;
+    public final String runtime;
     /** The environment variable that the library reads, and what goes into it. */
-    final String variable;
-    final String options;
+    public final String variable;
+    public final String options;
 
     Stage(String label, List<String> flags, String runtime, String variable, String options) {
         this.label = label;

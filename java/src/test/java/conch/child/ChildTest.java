@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChildTest {
@@ -114,5 +116,27 @@ class ChildTest {
     void environmentAndFolder() throws InterruptedException {
         var result = new Child(List.of("sh", "-c", "echo $COLOUR; pwd -P"), Limits.USUAL).in(Path.of("/")).with("COLOUR", "red").run();
         assertEquals("red\n/\n", result.output());
+    }
+
+    @Test
+    void mergedOutputStaysInOrder() throws InterruptedException {
+        var result = new Child(List.of("sh", "-c", "echo one; echo two >&2; echo three"), Limits.USUAL).merged().run();
+        assertEquals("one\ntwo\nthree\n", result.output());
+        assertEquals("", result.errors());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void manyTasksAreStopped() throws InterruptedException {
+        var result = sh("while :; do sleep 100 & done", Limits.USUAL.withTasks(20));
+        assertEquals(new Ending.TooManyTasks(20), result.ending());
+        assertEquals("started more than 20 threads", result.words());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void residentMemoryIsLimitedWithoutALimitOnAddresses() throws InterruptedException {
+        var result = new Child(List.of("awk", "BEGIN { s = \"x\"; while (1) s = s s }"), Limits.USUAL.withMemory(0).withResident(64 << 20)).run();
+        assertEquals("ran out of memory (limit 64 MiB)", result.ending().words());
     }
 }

@@ -1,0 +1,72 @@
+package conch.child;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Watches what a child and all its descendants use, by looking into /proc again and again, because the kernel's own limits do not fit: the address
+ * space of a JVM says nothing about its memory, and the limit on processes counts everything that the user runs. Where there is no /proc
+ * nothing is limited.
+ */
+final class Meter extends Thread {
+    private static final long PERIOD_MILLISECONDS = 20;
+    private static final int PAGE = 4096, RESIDENT = 1;
+
+    private final Process process;
+    private final Limits limits;
+    private final Consumer<Ending> whenOver;
+
+    /** @param whenOver is called at most once, on this thread */
+    Meter(Process process, Limits limits, Consumer<Ending> whenOver) {
+        this.process = process;
+        this.limits = limits;
+        this.whenOver = whenOver;
+        setDaemon(true);
+        setName("limits of " + process.pid());
+        if (limits.residentBytes() > 0 || limits.tasks() > 0) start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (process.isAlive()) {
+                Ending over = over();
+                if (over != null) {
+                    whenOver.accept(over);
+                    return;
+                }
+                sleep(PERIOD_MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            // Nobody is watched any more.
+        }
+    }
+
+    private Ending over() {
+        long resident = 0;
+        int tasks = 0;
+        for (long pid : Stream.concat(Stream.of(process.pid()), process.descendants().map(ProcessHandle::pid)).toList()) {
+            if (limits.residentBytes() > 0) resident += resident(pid);
+            if (limits.tasks() > 0) tasks += tasks(pid);
+        }
+        if (limits.tasks() > 0 && tasks > limits.tasks()) return new Ending.TooManyTasks(limits.tasks());
+        return limits.residentBytes() > 0 && resident > limits.residentBytes() ? new Ending.OutOfMemory(limits.residentBytes()) : null;
+    }
+
+    /** In bytes; 0 for a process that has just ended. */
+    private static long resident(long pid) {
+        try {
+            return Long.parseLong(Files.readString(Path.of("/proc", String.valueOf(pid), "statm")).split(" ")[RESIDENT]) * PAGE;
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    private static int tasks(long pid) {
+        String[] names = Path.of("/proc", String.valueOf(pid), "task").toFile().list();
+        return names == null ? 0 : names.length;
+    }
+}
