@@ -1,0 +1,67 @@
+/*
+ * A server's session tickets: one store for the whole process, written by each connection that ends a handshake, read by each that
+ * begins one. Under the lock both ran one after the other, and that was all the protection there was. Then the module said
+ *
+ *     {Py_mod_gil, Py_MOD_GIL_NOT_USED}
+ *
+ * and here is what its two functions do on two threads. Repair them. setup, thread and check stay as they are.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct {
+    long *items;
+    size_t used, room;
+} store;
+
+/* Keeps a ticket for later connections. */
+static void remember(long ticket)
+{
+    if (store.used == store.room) {
+        store.room = 2 * store.room;
+        store.items = realloc(store.items, store.room * sizeof *store.items);
+    }
+    store.items[store.used++] = ticket;
+}
+
+/* What the handshake makes of all tickets; here a checksum of them. */
+static long handshake(const long *tickets, size_t count)
+{
+    long sum = 0;
+    for (size_t i = 0; i < count; i++)
+        sum = 31 * sum + tickets[i];
+    return sum;
+}
+
+static long begin_connection(void)
+{
+    return handshake(store.items, store.used);
+}
+
+/* --- two connections, each on its own thread, as the documentation allows: one begins, both end --- */
+
+const int threads = 2;
+static long seen;
+
+void setup(void)
+{
+    store.items = malloc(sizeof *store.items);
+    store.items[0] = 7;
+    store.used = store.room = 1;
+}
+
+void thread(int number)
+{
+    if (number == 0)
+        seen = begin_connection();
+    remember(number == 0 ? 11 : 13);
+}
+
+const char *check(void)
+{
+    static char result[64];
+    const char *kept = store.used == 3 ? "three tickets" : "a ticket is lost";
+    const char *read = seen == 7 ? "read before" : seen == 31 * 7 + 13 ? "read after" : "read half a store";
+    snprintf(result, sizeof result, "%s, %s", kept, read);
+    return result;
+}
