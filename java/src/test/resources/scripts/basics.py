@@ -53,3 +53,4 @@ def shadow():
     return global_var, globals()["global_var"], locals()
 print(shadow())
 print(__name__, __doc__)
+print(", ".join(map(repr, [1.5])), "".join(chr(i) + "ab" for i in [960]))   # one fresh piece, which only the iterator's list held

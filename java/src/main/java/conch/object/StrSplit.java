@@ -125,7 +125,7 @@ final class StrSplit {
 
     static PyObject join(PyObject self, PyObject iterable) {
         try (Hold items = new Hold(Sequences.fast(iterable, "can only join an iterable"))) {
-            return join(((PyStr) self).value, Sequences.live(items.get()));
+            return items.returning(join(((PyStr) self).value, Sequences.live(items.get())));
         }
     }
 
