@@ -49,6 +49,13 @@ static struct race {
     long iters;
 } race = {.threads = 2};
 
+/* Explored, a thread that waits for another one makes runs without an end out of one loop: there it looks once. */
+#ifdef RACE_EXPLORE
+enum { RACE_LOOKS_ONCE = 1 };
+#else
+enum { RACE_LOOKS_ONCE = 0 };
+#endif
+
 static inline int race_objects(void) { return race.separate ? race.threads : 1; }
 static inline int race_object_of(int id) { return race.separate ? id : 0; }
 

@@ -70,11 +70,20 @@ public final class Child {
 
     /** Runs it to its end, whichever that is. */
     public ChildResult run() throws InterruptedException {
-        return run(null);
+        return run(null, null);
     }
 
     /** @param lines gets each line of standard output as it comes, on another thread; all have come when this returns */
     public ChildResult run(Consumer<String> lines) throws InterruptedException {
+        return run(lines, null);
+    }
+
+    /** @param lines gets each line of standard error as it comes, on another thread; nothing of it is kept */
+    public ChildResult runWatched(Consumer<String> lines) throws InterruptedException {
+        return run(null, lines);
+    }
+
+    private ChildResult run(Consumer<String> lines, Consumer<String> errorLines) throws InterruptedException {
         long begin = System.nanoTime();
         Process process;
         try {
@@ -91,7 +100,7 @@ public final class Child {
         try {
             var _ = new Meter(process, limits, stopFor);
             var output = new Capture(process.getInputStream(), limits.outputBytes(), lines, stop);
-            var errors = new Capture(process.getErrorStream(), limits.outputBytes(), null, stop);
+            var errors = new Capture(process.getErrorStream(), limits.outputBytes(), errorLines, stop);
             boolean ended = await(process, output, errors);
             var took = Duration.ofNanos(System.nanoTime() - begin);
             Ending ending = stopped.get() != null ? stopped.get()

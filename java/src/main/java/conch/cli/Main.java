@@ -19,8 +19,8 @@ public final class Main {
     }
 
     /**
-     * Without the JVM's own farewell: {@code System.exit} starts the logging system to note the exit, which takes 13 ms. Conch has no
-     * shutdown hooks. The training run of the start-up cache needs the farewell, for that is when the cache is written.
+     * Without the JVM's own farewell: {@code System.exit} starts the logging system to note the exit, which takes 13 ms. Hooks are there
+     * for a signal only (conch.child.Child). The training run of the start-up cache needs the farewell, for that is when the cache is written.
      */
     private static void exit(int exitCode) {
         if (Boolean.getBoolean("conch.training")) {

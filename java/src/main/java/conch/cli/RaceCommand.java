@@ -32,6 +32,8 @@ final class RaceCommand implements Command {
     public int run(List<String> words) throws Exception {
         var options = new RaceOptions(words);
         List<String> names = options.names();
+        if (!names.isEmpty() && RaceExplore.MODES.contains(names.getFirst())) return new RaceExplore(options).run();
+        options.allow("", "json", "variant", "runs", "iters", "time", "threads", "cpus", "junit", "html");
         if (names.size() > 1) throw UsageException.withHint("race takes one demo, not %d", names.size());
         if (names.isEmpty()) return list(options);
         if (names.getFirst().equals("compare")) return compare(options);

@@ -24,15 +24,21 @@ final class RaceOptions {
     private static final Map<String, BigDecimal> MILLISECONDS = Map.of("ms", BigDecimal.ONE, "s", new BigDecimal(1000), "", new BigDecimal(1000), "m", new BigDecimal(60_000));
     private static final int MOST_THREADS = 64;
 
+    private static final List<String> FLAGS = List.of("json", "progress");
+    private static final List<String> VALUES = List.of("variant", "runs", "iters", "time", "threads", "cpus", "junit", "html",
+            "bound", "max", "cc", "mode", "schedule", "outcome", "times", "shared", "save");
+
     private final CommandLine line;
 
     RaceOptions(List<String> words) throws UsageException {
-        var options = new Options().addOption(Option.builder().longOpt("json").get());
-        for (String name : List.of("variant", "runs", "iters", "time", "threads", "cpus", "junit", "html")) options.addOption(Option.builder().longOpt(name).hasArg().get());
+        var options = new Options().addOption(Option.builder("O").hasArg().get());
+        for (String name : FLAGS) options.addOption(Option.builder().longOpt(name).get());
+        for (String name : VALUES) options.addOption(Option.builder().longOpt(name).hasArg().get());
         try {
             line = DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
         } catch (MissingArgumentException e) {
-            throw UsageException.withHint("race: --%s needs a value", e.getOption().getLongOpt());
+            String name = e.getOption().getLongOpt();
+            throw UsageException.withHint("race: %s needs a value", name == null ? "-" + e.getOption().getOpt() : "--" + name);
         } catch (ParseException e) {
             throw UsageException.withHint("race: %s", e.getMessage());
         }
@@ -44,6 +50,23 @@ final class RaceOptions {
 
     boolean json() {
         return line.hasOption("json");
+    }
+
+    boolean has(String name) {
+        return line.hasOption(name);
+    }
+
+    /** Null where it is not given. */
+    String value(String name) {
+        return line.getOptionValue(name);
+    }
+
+    /** What this subcommand has no use for is refused instead of overlooked. */
+    void allow(String command, String... names) throws UsageException {
+        for (Option option : line.getOptions()) {
+            String name = option.getLongOpt() == null ? option.getOpt() : option.getLongOpt();
+            if (!List.of(names).contains(name)) throw UsageException.withHint("race %s has no option %s%s", command, name.length() == 1 ? "-" : "--", name);
+        }
     }
 
     /** Both, unless one is asked for. */
@@ -80,16 +103,20 @@ final class RaceOptions {
         return file;
     }
 
-    private long number(String name, long usual, long most) throws UsageException {
+    long number(String name, long usual, long most) throws UsageException {
+        return number(name, usual, 1, most);
+    }
+
+    long number(String name, long usual, long least, long most) throws UsageException {
         String word = line.getOptionValue(name);
         if (word == null) return usual;
         try {
             long n = Long.parseLong(word);
-            if (n >= 1 && n <= most) return n;
+            if (n >= least && n <= most) return n;
         } catch (NumberFormatException e) {
             // Said below, like a number out of range.
         }
-        throw UsageException.withHint("race: --%s takes a whole number from 1 to %d, not '%s'", name, most, word);
+        throw UsageException.withHint("race: --%s takes a whole number from %d to %d, not '%s'", name, least, most, word);
     }
 
     private List<Integer> cpus(int threads) throws UsageException {

@@ -7,11 +7,12 @@ public enum Expect {
     UNDECLARED;
 
     /** The declaration is the broken form's; the repaired form must not show what is interesting in it. */
-    Expect in(Variant variant) {
+    public Expect in(Variant variant) {
         return this == INTERESTING && variant == Variant.REPAIRED ? FORBIDDEN : this;
     }
 
-    boolean fails() {
+    /** Whether a sample of it fails a table. */
+    public boolean fails() {
         return this == FORBIDDEN || this == UNDECLARED;
     }
 }
