@@ -3,7 +3,7 @@
 #
 #   native/modules/check_cpython.sh DIRECTORY [PYTHON]
 #
-# Puts kernels.so, refcount.so, callcost.so and checksum.so into DIRECTORY and imports them; afterwards a script finds them with
+# Puts kernels.so, refcount.so, callcost.so, checksum.so and parallelism.so into DIRECTORY and imports them; afterwards a script finds them with
 # PYTHONPATH=DIRECTORY. PYTHON is tried alone where it is given, otherwise the first python3 that has its headers installed.
 # Without headers it says so and succeeds. Exit status: 0 built or skipped, 1 failed, 2 wrong usage. CC and CFLAGS are honoured.
 
@@ -66,7 +66,8 @@ build kernels $plain
 build refcount refcount.c
 build callcost
 build checksum crc32c.c
+build parallelism primes.c
 
-PYTHONPATH=$out "$python" -c 'import kernels, refcount, callcost, checksum, sys
-print("built for CPython %d.%d: kernels, refcount, callcost, checksum" % sys.version_info[:2])' ||
+PYTHONPATH=$out "$python" -c 'import kernels, refcount, callcost, checksum, parallelism, sys
+print("built for CPython %d.%d: kernels, refcount, callcost, checksum, parallelism" % sys.version_info[:2])' ||
     { echo "failed: $python cannot import what was built" >&2; exit 1; }

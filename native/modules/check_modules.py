@@ -9,6 +9,7 @@ import threading
 import callcost
 import checksum
 import kernels
+import parallelism
 import refcount
 
 
@@ -180,5 +181,13 @@ for checksum_of in (checksum.held, checksum.released):
     check("the check value of RFC 3720", checksum_of(b"\0" * 32) == 0x8a9136aa and checksum_of(bytearray(b"123456789")) == 0xe3069283)
     check("nothing and a view", checksum_of(b"") == 0 and checksum_of(memoryview(b"x123456789")[1:]) == 0xe3069283)
     fails(TypeError, "a bytes-like object is required, not 'int'", checksum_of, 5)
+
+# parallelism
+
+one, many = parallelism.seconds(2)
+check("two threads take their time", one > 0 and many > 0)
+fails(ValueError, "seconds: threads must be 1 to 64, got 0", parallelism.seconds, 0)
+fails(ValueError, "seconds: threads must be 1 to 64, got 65", parallelism.seconds, 65)
+fails(TypeError, "", parallelism.seconds, "2")
 
 print("all checks passed")

@@ -1,0 +1,21 @@
+package conch.learn.speed;
+
+/**
+ * What came out of a speed test.
+ *
+ * @param state which of the four
+ * @param message one or two sentences for the learner, with the figures
+ * @param ratio how many times as fast b was as a; NaN where nothing was measured
+ * @param attainable what plain threads attained in the same run; NaN likewise
+ * @param rounds how many rounds that rests on
+ */
+public record SpeedResult(State state, String message, double ratio, double attainable, int rounds) {
+    /** A failure is the learner's, the last two are the machine's. */
+    public enum State {
+        PASSED, FAILED, INCONCLUSIVE, NOT_GRADABLE
+    }
+
+    static SpeedResult unmeasured(State state, String message) {
+        return new SpeedResult(state, message, Double.NaN, Double.NaN, 0);
+    }
+}
