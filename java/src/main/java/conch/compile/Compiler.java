@@ -36,8 +36,9 @@ public final class Compiler {
     }
 
     private static Unit open(Ast.ModNode tree, Source source, boolean interactive) {
-        var scopes = ScopeBuilder.build(tree, source);
-        Unit unit = new Unit(new CompilerContext(source, scopes, new HashMap<>(), interactive), scopes.get(tree), null, null, 1);
+        boolean annotationsAsText = FutureFeatures.keepsAnnotationsAsText(tree, source);
+        var scopes = ScopeBuilder.build(tree, source, annotationsAsText);
+        Unit unit = new Unit(new CompilerContext(source, scopes, new HashMap<>(), interactive, annotationsAsText), scopes.get(tree), null, null, 1);
         unit.code.at(null);
         unit.firstLine = 1;
         unit.begin();

@@ -101,7 +101,7 @@ final class Functions {
         for (Ast.Arg a : args.kwonlyargs()) annotation(names, a);
         annotation(names, args.kwarg());
         if (returns != null) {
-            u.expressions.visit(returns);
+            u.annotation(returns);
             names.add("return");
         }
         if (names.isEmpty()) return false;
@@ -112,7 +112,7 @@ final class Functions {
 
     private void annotation(List<Object> names, Ast.Arg arg) {
         if (arg == null || arg.annotation() == null) return;
-        u.expressions.visit(arg.annotation());
+        u.annotation(arg.annotation());
         names.add(u.mangle(arg.arg()));
     }
 

@@ -4,6 +4,7 @@ import conch.syntax.Ast;
 import conch.syntax.Source;
 import conch.syntax.Span;
 import conch.syntax.SyntaxError;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,22 +14,32 @@ import java.util.Set;
 /** Walks a tree once and collects, block by block, which names are bound, used and declared. The errors are those of CPython's symtable.c. */
 final class ScopeBuilder {
     private final Source source;
+    /** Then the names in an annotation are not used. */
+    private final boolean annotationsAsText;
     private final Map<Object, Scope> scopes = new IdentityHashMap<>();
+    private final Set<Object> futureImports = Collections.newSetFromMap(new IdentityHashMap<>());
     private Scope scope;
     private String privateName;
 
-    private ScopeBuilder(Source source) {
+    private ScopeBuilder(Source source, boolean annotationsAsText) {
         this.source = source;
+        this.annotationsAsText = annotationsAsText;
     }
 
     /** The scope of every node that opens a block, by identity; names are resolved. */
-    static Map<Object, Scope> build(Ast.ModNode tree, Source source) {
-        ScopeBuilder builder = new ScopeBuilder(source);
+    static Map<Object, Scope> build(Ast.ModNode tree, Source source, boolean annotationsAsText) {
+        ScopeBuilder builder = new ScopeBuilder(source, annotationsAsText);
         Scope top = builder.scope = new Scope(Scope.Kind.MODULE, "<module>", null);
         builder.scopes.put(tree, top);
         switch (tree) {
-            case Ast.Module m -> builder.statements(m.body());
-            case Ast.Interactive i -> builder.statements(i.body());
+            case Ast.Module m -> {
+                builder.futureImports.addAll(FutureFeatures.head(m.body()));
+                builder.statements(m.body());
+            }
+            case Ast.Interactive i -> {
+                builder.futureImports.addAll(FutureFeatures.head(i.body()));
+                builder.statements(i.body());
+            }
             case Ast.Expression e -> builder.expression(e.body());
         }
         top.resolve(source);
@@ -106,11 +117,15 @@ final class ScopeBuilder {
         expressions(args.defaults());
         for (Ast.ExprNode e : args.kwDefaults()) optional(e);
         for (List<Ast.Arg> list : List.of(args.posonlyargs(), args.args(), args.kwonlyargs())) {
-            for (Ast.Arg arg : list) optional(arg.annotation());
+            for (Ast.Arg arg : list) annotation(arg.annotation());
         }
-        if (args.vararg() != null) optional(args.vararg().annotation());
-        if (args.kwarg() != null) optional(args.kwarg().annotation());
-        optional(returns);
+        if (args.vararg() != null) annotation(args.vararg().annotation());
+        if (args.kwarg() != null) annotation(args.kwarg().annotation());
+        annotation(returns);
+    }
+
+    private void annotation(Ast.ExprNode annotation) {
+        if (!annotationsAsText) optional(annotation);
     }
 
     private void function(Ast.FunctionDef f) {
@@ -282,7 +297,7 @@ final class ScopeBuilder {
         } else {
             expression(s.target());
         }
-        expression(s.annotation());
+        annotation(s.annotation());
         optional(s.value());
     }
 
@@ -303,6 +318,9 @@ final class ScopeBuilder {
     }
 
     private void importFrom(Ast.ImportFrom s) {
+        if (FutureFeatures.isFutureImport(s) && !futureImports.contains(s)) {
+            throw error("from __future__ imports must occur at the beginning of the file", s.pos());
+        }
         for (Ast.Alias a : s.names()) {
             if (a.name().equals("*")) {
                 if (scope.kind != Scope.Kind.MODULE) throw error("import * only allowed at module level", s.pos());

@@ -135,13 +135,13 @@ final class Statements {
         }
         boolean kept = s.simple() && !u.scope.isFunction();
         if (kept) {
-            u.expressions.visit(s.annotation());
+            u.annotation(s.annotation());
             code.at(s.pos());
             u.targets.loadName("__annotations__");
             u.loadConstant(u.mangle(((Ast.Name) s.target()).id()));
             code.emit(Opcode.STORE_SUBSCR);
         } else if (!u.scope.isFunction()) {
-            u.expressions.visit(s.annotation());
+            u.annotation(s.annotation());
             code.emit(Opcode.POP_TOP);
         }
     }

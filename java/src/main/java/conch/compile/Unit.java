@@ -1,6 +1,7 @@
 package conch.compile;
 
 import conch.object.PyStr;
+import conch.syntax.Ast;
 import conch.syntax.Span;
 import conch.syntax.SyntaxError;
 import java.util.ArrayList;
@@ -94,6 +95,12 @@ final class Unit {
 
     String mangle(String name) {
         return PrivateNames.mangle(privateName, name);
+    }
+
+    /** An annotation's value, or its text where the module asked for that. */
+    void annotation(Ast.ExprNode annotation) {
+        if (context.annotationsAsText()) loadConstant(context.source().text(annotation.pos()));
+        else expressions.visit(annotation);
     }
 
     void loadConstant(Object value) {

@@ -66,6 +66,15 @@ public final class Source {
         return text.substring(starts[number - 1], end);
     }
 
+    /** What stands in {@code span}. */
+    public String text(Span span) {
+        return text.substring(offset(span.lineno(), span.col()), offset(span.endLineno(), span.endCol()));
+    }
+
+    private int offset(int lineno, int col) {
+        return text.offsetByCodePoints(lineStarts()[lineno - 1], col);
+    }
+
     /** Where each line starts, and where the text ends. */
     private int[] lineStarts() {
         if (lineStarts != null) return lineStarts;
