@@ -44,4 +44,4 @@ def test_items_that_are_no_numbers():
 
 for test in (test_right_results, test_wrong_arguments, test_different_lengths, test_items_that_are_no_numbers):
     test()
-    print("passed", test.__name__)
+    print("passed", test.__name__, flush=True)

@@ -106,4 +106,4 @@ def test_key_empties_the_list():
 for test in (test_right_results, test_errors, test_many_calls, test_a_later_key_drops_the_best, test_key_replaces_its_item,
              test_key_empties_the_list):
     test()
-    print("passed", test.__name__)
+    print("passed", test.__name__, flush=True)

@@ -44,4 +44,4 @@ def test_a_number_that_is_none():
 
 for test in (test_fields, test_a_field_that_is_not_there, test_totals, test_a_number_that_is_none):
     test()
-    print("passed", test.__name__)
+    print("passed", test.__name__, flush=True)
