@@ -1,0 +1,25 @@
+"""Two pictures: a() computes them one after the other, b() at the same time on two threads."""
+import array
+import threading
+
+import fractal
+
+WIDTH, HEIGHT, LIMIT = 120, 80, 2000
+outs = [array.array("I", [0] * (WIDTH * HEIGHT)) for k in range(2)]
+
+
+def job(k):
+    fractal.escape(outs[k], WIDTH, -1.0, 1.0, LIMIT)
+
+
+def a():
+    job(0)
+    job(1)
+
+
+def b():
+    threads = [threading.Thread(target=job, args=(k,)) for k in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
