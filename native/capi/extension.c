@@ -5,6 +5,7 @@
 #include <dlfcn.h>
 
 #include "call_in.h"
+#include "strict_internal.h"
 
 /* What the API keeps of a thread ends with the thread's state. */
 static void clear_thread(PyThreadState *state)
@@ -42,5 +43,7 @@ int64_t conch_extension_open(const char *file, const char *function, const char 
         snprintf(text, sizeof text, "%s", why == NULL ? "unknown error of the dynamic loader" : why);
         *message = text;
     }
-    return WORD(found);
+    if (found != NULL && conch_strict_mode != CONCH_MODE_DEFAULT)
+        strict_watch_libraries();
+    return conch_strict_entry(WORD(found), function, CONCH_RETURNS_OBJECT);
 }

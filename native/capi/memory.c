@@ -1,5 +1,7 @@
 #include "internal.h"
 
+#include "strict_internal.h"
+
 static size_t some(size_t bytes)
 {
     return bytes == 0 ? 1 : bytes;
@@ -91,7 +93,9 @@ void *PyObject_Realloc(void *block, size_t bytes)
 void PyObject_Free(void *block)
 {
     ENTER();
-    if (block != NULL)
+    if (block != NULL && STRICT_ON)
+        grave_bury(block);
+    else if (block != NULL)
         free(prefix_of(block));
 }
 

@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include "call_in.h"
+#include "strict_internal.h"
 
 struct conch_cells conch_cell_pool = {NULL, CONCH_HANDLE_FIRST_FREE, 0};
 
@@ -116,8 +117,11 @@ void _Py_Dealloc(PyObject *o)
         /* A destructor runs with an exception on its way, too. */
         PyObject *type, *value, *traceback;
         PyErr_Fetch(&type, &value, &traceback);
-        if (HOST(DEALLOC, o, 0, 0, 0) == 0)
+        if (HOST(DEALLOC, o, 0, 0, 0) == 0) {
+            if (STRICT_ON)
+                conch_strict_negative(o);
             conch_fatal("Py_DECREF", "C released a reference that it did not own");
+        }
         PyErr_Restore(type, value, traceback);
         return;
     }

@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include "call_in.h"
+#include "strict_internal.h"
 
 PyTypeObject PyModuleDef_Type = {
     .ob_base = {{CONCH_STATIC_REFCNT, &PyType_Type}, 0},
@@ -148,7 +149,8 @@ int32_t conch_module_exec(int64_t address, int64_t definition_address)
     for (PyModuleDef_Slot *slot = definition->m_slots; slot != NULL && slot->slot != 0; slot++) {
         if (slot->slot != Py_mod_exec)
             continue;
-        int result = ((int (*)(PyObject *))slot->value)(module);
+        int64_t exec = conch_strict_entry(WORD(slot->value), "Py_mod_exec", CONCH_RETURNS_INT);
+        int result = ((int (*)(PyObject *))(intptr_t)exec)(module);
         if (result == 0 && !PyErr_Occurred())
             continue;
         if (!PyErr_Occurred())

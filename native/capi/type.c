@@ -5,6 +5,7 @@
 #include "internal.h"
 
 #include "call_in.h"
+#include "strict_internal.h"
 #include "structmember.h"
 
 #define HIGHEST_SLOT Py_tp_finalize
@@ -481,7 +482,8 @@ void conch_type_clear(PyTypeObject *type)
 
 int64_t conch_type_slot(int64_t type, int32_t slot)
 {
-    return WORD(slot_of((PyTypeObject *)(intptr_t)type, slot));
+    int64_t function = WORD(slot_of((PyTypeObject *)(intptr_t)type, slot));
+    return STRICT_ON ? strict_slot((PyTypeObject *)(intptr_t)type, slot, function) : function;
 }
 
 int64_t conch_type_own_slot(int64_t type, int32_t slot)

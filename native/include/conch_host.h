@@ -19,6 +19,7 @@
 #include "../capi/host.h"
 #include "../capi/host_memory.h"
 #include "../capi/mirror.h"
+#include "../capi/strict.h"
 
 #include "conch/type.h"
 

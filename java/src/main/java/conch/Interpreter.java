@@ -1,6 +1,7 @@
 package conch;
 
 import conch.capi.ExtensionFinder;
+import conch.capi.Strict;
 import conch.compile.Code;
 import conch.compile.Disassembler;
 import conch.eval.Execution;
@@ -57,6 +58,8 @@ public final class Interpreter implements AutoCloseable {
         private InputStream in = System.in;
         private OutputStream out, err;
         private Consumer<EventStream.Recording> onRecording;
+        private Strict.Mode mistakes = Strict.Mode.DEFAULT;
+        private Duration longestHold;
 
         /** Where Conch lies: the native build and the extension modules are found there. */
         public Builder home(Path home) {
@@ -77,6 +80,18 @@ public final class Interpreter implements AutoCloseable {
 
         public Builder switchPoints(SwitchPoints points) {
             switchPoints = points;
+            return this;
+        }
+
+        /** What becomes of the mistakes of extensions. */
+        public Builder mistakes(Strict.Mode mode) {
+            mistakes = mode;
+            return this;
+        }
+
+        /** With {@link Strict.Mode#STRICT}: how long an extension may keep the lock in one go; null for any time. */
+        public Builder longestHold(Duration longest) {
+            longestHold = longest;
             return this;
         }
 
@@ -228,6 +243,7 @@ public final class Interpreter implements AutoCloseable {
 
     private int onMainThread(String pathEntry, Job job) {
         Hooks.install();
+        Strict.choose(settings.mistakes, settings.longestHold);
         NativeThread lock = Gil.start();
         InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY);
         ThreadState thread = new ThreadState(interpreter, lock);
@@ -245,6 +261,7 @@ public final class Interpreter implements AutoCloseable {
         interpreter.finders.add(new ExtensionFinder());
         int exitCode = ended(thread, job);
         exitCode = Finalization.run(thread, exitCode);
+        Strict.finish();
         Signals.end();
         if (settings.onRecording != null) {
             EventStream.stop();

@@ -104,6 +104,42 @@ public class ConchHost extends ConchHost$shared {
     public static int CONCH_SMALL_INTS() {
         return CONCH_SMALL_INTS;
     }
+    private static final int CONCH_MODE_STRICT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_MODE_STRICT 1
+     * }
+     */
+    public static int CONCH_MODE_STRICT() {
+        return CONCH_MODE_STRICT;
+    }
+    private static final int CONCH_MODE_PERMISSIVE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_MODE_PERMISSIVE 2
+     * }
+     */
+    public static int CONCH_MODE_PERMISSIVE() {
+        return CONCH_MODE_PERMISSIVE;
+    }
+    private static final int CONCH_RETURNS_OBJECT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_RETURNS_OBJECT 1
+     * }
+     */
+    public static int CONCH_RETURNS_OBJECT() {
+        return CONCH_RETURNS_OBJECT;
+    }
+    private static final int CONCH_RETURNS_INT = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_RETURNS_INT 3
+     * }
+     */
+    public static int CONCH_RETURNS_INT() {
+        return CONCH_RETURNS_INT;
+    }
     private static final int PyBUF_WRITABLE = (int)1L;
     /**
      * {@snippet lang=c :
@@ -5185,6 +5221,370 @@ public class ConchHost extends ConchHost$shared {
                 traceDowncall("conch_static_name", handle);
             }
             return (MemorySegment)mh$.invokeExact(handle);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_strict_start {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_INT,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_strict_start");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_strict_start(int32_t mode, int64_t max_held)
+     * }
+     */
+    public static FunctionDescriptor conch_strict_start$descriptor() {
+        return conch_strict_start.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_strict_start(int32_t mode, int64_t max_held)
+     * }
+     */
+    public static MethodHandle conch_strict_start$handle() {
+        return conch_strict_start.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_strict_start(int32_t mode, int64_t max_held)
+     * }
+     */
+    public static MemorySegment conch_strict_start$address() {
+        return conch_strict_start.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_strict_start(int32_t mode, int64_t max_held)
+     * }
+     */
+    public static int conch_strict_start(int mode, long max_held) {
+        var mh$ = conch_strict_start.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_strict_start", mode, max_held);
+            }
+            return (int)mh$.invokeExact(mode, max_held);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_strict_entry {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_strict_entry");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_strict_entry(int64_t function, const char *name, int32_t returns)
+     * }
+     */
+    public static FunctionDescriptor conch_strict_entry$descriptor() {
+        return conch_strict_entry.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_strict_entry(int64_t function, const char *name, int32_t returns)
+     * }
+     */
+    public static MethodHandle conch_strict_entry$handle() {
+        return conch_strict_entry.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_strict_entry(int64_t function, const char *name, int32_t returns)
+     * }
+     */
+    public static MemorySegment conch_strict_entry$address() {
+        return conch_strict_entry.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_strict_entry(int64_t function, const char *name, int32_t returns)
+     * }
+     */
+    public static long conch_strict_entry(long function, MemorySegment name, int returns) {
+        var mh$ = conch_strict_entry.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_strict_entry", function, name, returns);
+            }
+            return (long)mh$.invokeExact(function, name, returns);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_symbol_at {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_symbol_at");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_symbol_at(int64_t address, struct conch_symbol *out)
+     * }
+     */
+    public static FunctionDescriptor conch_symbol_at$descriptor() {
+        return conch_symbol_at.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_symbol_at(int64_t address, struct conch_symbol *out)
+     * }
+     */
+    public static MethodHandle conch_symbol_at$handle() {
+        return conch_symbol_at.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_symbol_at(int64_t address, struct conch_symbol *out)
+     * }
+     */
+    public static MemorySegment conch_symbol_at$address() {
+        return conch_symbol_at.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_symbol_at(int64_t address, struct conch_symbol *out)
+     * }
+     */
+    public static int conch_symbol_at(long address, MemorySegment out) {
+        var mh$ = conch_symbol_at.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_symbol_at", address, out);
+            }
+            return (int)mh$.invokeExact(address, out);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_strict_look {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_strict_look");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_strict_look(int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static FunctionDescriptor conch_strict_look$descriptor() {
+        return conch_strict_look.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_strict_look(int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static MethodHandle conch_strict_look$handle() {
+        return conch_strict_look.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_strict_look(int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static MemorySegment conch_strict_look$address() {
+        return conch_strict_look.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_strict_look(int64_t a, int64_t b, int64_t c, int64_t d)
+     * }
+     */
+    public static void conch_strict_look(long a, long b, long c, long d) {
+        var mh$ = conch_strict_look.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_strict_look", a, b, c, d);
+            }
+            mh$.invokeExact(a, b, c, d);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_strict_finish {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_strict_finish");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_strict_finish(void)
+     * }
+     */
+    public static FunctionDescriptor conch_strict_finish$descriptor() {
+        return conch_strict_finish.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_strict_finish(void)
+     * }
+     */
+    public static MethodHandle conch_strict_finish$handle() {
+        return conch_strict_finish.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_strict_finish(void)
+     * }
+     */
+    public static MemorySegment conch_strict_finish$address() {
+        return conch_strict_finish.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_strict_finish(void)
+     * }
+     */
+    public static void conch_strict_finish() {
+        var mh$ = conch_strict_finish.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_strict_finish");
+            }
+            mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_strict_forgiven {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_INT,
+            ConchHost.C_INT,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_strict_forgiven");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int32_t conch_strict_forgiven(int32_t index, struct conch_forgiven *out)
+     * }
+     */
+    public static FunctionDescriptor conch_strict_forgiven$descriptor() {
+        return conch_strict_forgiven.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int32_t conch_strict_forgiven(int32_t index, struct conch_forgiven *out)
+     * }
+     */
+    public static MethodHandle conch_strict_forgiven$handle() {
+        return conch_strict_forgiven.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int32_t conch_strict_forgiven(int32_t index, struct conch_forgiven *out)
+     * }
+     */
+    public static MemorySegment conch_strict_forgiven$address() {
+        return conch_strict_forgiven.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int32_t conch_strict_forgiven(int32_t index, struct conch_forgiven *out)
+     * }
+     */
+    public static int conch_strict_forgiven(int index, MemorySegment out) {
+        var mh$ = conch_strict_forgiven.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_strict_forgiven", index, out);
+            }
+            return (int)mh$.invokeExact(index, out);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -29,7 +29,7 @@ abstract class ExtensionCode extends NativeCode {
     static ExtensionCode of(long definition, PyObject owner) {
         MemorySegment def = MemorySegment.ofAddress(definition).reinterpret(PyMethodDef.sizeof());
         String name = Raw.string(PyMethodDef.ml_name(def).address());
-        long function = PyMethodDef.ml_meth(def).address();
+        long function = Strict.function(name, PyMethodDef.ml_meth(def).address());
         int flags = PyMethodDef.ml_flags(def) & ~(ConchHost.METH_CLASS() | ConchHost.METH_STATIC() | ConchHost.METH_COEXIST());
         int varargs = ConchHost.METH_VARARGS(), keywords = ConchHost.METH_KEYWORDS(), fast = ConchHost.METH_FASTCALL();
         ExtensionCode code;

@@ -45,6 +45,7 @@ public final class ExtensionLoader {
         if (running) return;
         HostCalls.install();
         Mirrors.count();
+        Strict.start();
         running = true;
     }
 

@@ -43,6 +43,9 @@ final class HostCalls {
             return perform(op, a, b, c, d);
         } catch (PyException e) {
             return fail(op, e);
+        } catch (NullPointerException e) {
+            Strict.look(a, b, c, d);
+            return fail(op, Errors.system("internal error in %s: %s", op, e));
         } catch (ClassCastException e) {
             return fail(op, Errors.system("bad argument to internal function (%s)", op));
         } catch (StackOverflowError e) {
@@ -153,6 +156,7 @@ final class HostCalls {
             case MEMORYVIEW -> made(conch.object.PyMemoryView.of(o(a)));
             case MEMORYVIEW_OF_MEMORY -> made(MemoryViews.of(a, b, c != 0));
             case MEMORYVIEW_CONTIGUOUS -> made(MemoryViews.contiguous(o(a), b != 0, (char) c));
+            case STRICT_STOP -> done(() -> StrictStop.end(a));
             case MEMORYVIEW_DESCRIBE -> done(() -> MemoryViews.describe((conch.object.PyMemoryView) o(a), b));
         };
     }

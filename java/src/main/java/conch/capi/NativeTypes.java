@@ -267,7 +267,7 @@ final class NativeTypes {
         for (; Raw.getLong(at) != 0; at += PyGetSetDef.sizeof()) {
             MemorySegment def = MemorySegment.ofAddress(at).reinterpret(PyGetSetDef.sizeof());
             String name = Raw.string(PyGetSetDef.name(def).address()), what = "<attribute '" + name + "' of '" + type.name + "' objects>";
-            long get = PyGetSetDef.get(def).address(), set = PyGetSetDef.set(def).address(), closure = PyGetSetDef.closure(def).address();
+            long get = Strict.function(name, PyGetSetDef.get(def).address()), set = PyGetSetDef.set(def).address(), closure = PyGetSetDef.closure(def).address();
             names.put(PyStr.intern(name), ExtensionTypes.attribute(type, name, get == 0 ? null : self -> CSlots.withAddress(what, get, self, closure),
                 set == 0 ? null : (self, value) -> CSlots.store(what, set, self, value, closure)));
         }

@@ -1,6 +1,7 @@
 package conch.cli;
 
 import conch.Interpreter;
+import conch.capi.Strict;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -37,7 +38,9 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
                 .addOption(valued("switch-interval"))
                 .addOption(valued("switch-points"))
                 .addOption(valued("trace"))
-                .addOption(Option.builder().longOpt("strict").get());
+                .addOption(valued("max-held"))
+                .addOption(Option.builder().longOpt("strict").get())
+                .addOption(Option.builder().longOpt("permissive").get());
         try {
             boolean stopAtScript = true;
             return DefaultParser.builder().setAllowPartialMatching(false).get()
@@ -58,7 +61,7 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
             requireGil(line.getOptionValue("gil"));
         }
         if (line.hasOption("switch-interval")) {
-            builder.switchInterval(interval(line.getOptionValue("switch-interval")));
+            builder.switchInterval(seconds("switch-interval", line.getOptionValue("switch-interval")));
         }
         if (line.hasOption("switch-points")) {
             builder.switchPoints(switchPoints(line.getOptionValue("switch-points")));
@@ -66,7 +69,21 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
         if (line.hasOption("trace")) {
             builder.onRecording(TraceFile.open(line.getOptionValue("trace"))::write);
         }
-        if (line.hasOption("strict")) throw UsageException.of("--strict: this version of Conch does not diagnose misuse of the extension API");
+        applyMode(line, builder);
+    }
+
+    private static void applyMode(CommandLine line, Interpreter.Builder builder) throws UsageException {
+        boolean strict = line.hasOption("strict"), permissive = line.hasOption("permissive");
+        if (strict && permissive) {
+            throw UsageException.withHint("--strict and --permissive exclude each other");
+        }
+        if (line.hasOption("max-held")) {
+            if (!strict) {
+                throw UsageException.withHint("--max-held belongs to --strict");
+            }
+            builder.longestHold(seconds("max-held", line.getOptionValue("max-held")));
+        }
+        builder.mistakes(strict ? Strict.Mode.STRICT : permissive ? Strict.Mode.PERMISSIVE : Strict.Mode.DEFAULT);
     }
 
     private static void requireGil(String value) throws UsageException {
@@ -78,15 +95,15 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
     }
 
     /** At least one microsecond, as {@code sys.setswitchinterval} has it. */
-    private static Duration interval(String value) throws UsageException {
+    private static Duration seconds(String option, String value) throws UsageException {
         double seconds;
         try {
             seconds = Double.parseDouble(value);
         } catch (NumberFormatException e) {
-            throw UsageException.withHint("--switch-interval takes seconds, for example 0.005, not '%s'", value);
+            throw UsageException.withHint("--%s takes seconds, for example 0.005, not '%s'", option, value);
         }
         if (!(seconds > 0 && seconds <= 3600)) {
-            throw UsageException.withHint("--switch-interval must be above 0 and at most 3600 seconds, not %s", value);
+            throw UsageException.withHint("--%s must be above 0 and at most 3600 seconds, not %s", option, value);
         }
         return Duration.ofNanos(Math.max(1000, Math.round(seconds * 1e9)));
     }

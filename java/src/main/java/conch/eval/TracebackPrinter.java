@@ -37,6 +37,17 @@ public final class TracebackPrinter {
         return printer.out.toString();
     }
 
+    /** The calls that are open on a thread, the outermost first, with their source lines; "" where there are none. @param innermost null for none */
+    public static String formatCalls(Frame innermost) {
+        StringBuilder out = new StringBuilder();
+        for (Frame frame = innermost; frame != null; frame = frame.back) {
+            String line = SourceLines.line(frame.code.filename, frame.line());
+            out.insert(0, "  File \"" + frame.code.filename + "\", line " + frame.line() + ", in " + frame.code.name + "\n"
+                + (line == null || line.isBlank() ? "" : "    " + line.strip() + "\n"));
+        }
+        return out.isEmpty() ? "" : out.insert(0, "Traceback (most recent call last):\n").toString();
+    }
+
     private record Link(PyBaseException exception, String how) {
     }
 

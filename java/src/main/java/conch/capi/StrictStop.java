@@ -1,0 +1,51 @@
+package conch.capi;
+
+import conch.bindings.conch_stop;
+import conch.eval.ThreadState;
+import conch.eval.TracebackPrinter;
+import java.lang.foreign.MemorySegment;
+
+/** The message of a strict run that stops: the rule first, then the API and its place in C, the script's calls, the thread, and how to repair it. */
+final class StrictStop {
+    private static final int EXIT_CODE = 1;
+
+    private StrictStop() {
+    }
+
+    /** Prints what C found, and ends the process. Runs with or without the GIL, so it touches no object of the script but the frames of its own thread. */
+    static void end(long address) {
+        MemorySegment stop = MemorySegment.ofAddress(address).reinterpret(conch_stop.sizeof());
+        ThreadState thread = ThreadState.currentOrNull();
+        String text;
+        try {
+            text = message(stop, thread);
+        } catch (RuntimeException | StackOverflowError e) {
+            text = "strict: " + Raw.string(conch_stop.rule(stop).address()) + "\n" + Raw.string(conch_stop.subject(stop).address()) + " "
+                + Raw.string(conch_stop.what(stop).address()) + "\n";
+        }
+        // Straight to the descriptor: what sys.stderr is, is the script's, and may want the lock.
+        System.err.print(text);
+        System.err.flush();
+        Runtime.getRuntime().halt(EXIT_CODE);
+    }
+
+    private static String message(MemorySegment stop, ThreadState thread) {
+        StringBuilder text = new StringBuilder("strict: ").append(Raw.string(conch_stop.rule(stop).address())).append('\n');
+        text.append(Raw.string(conch_stop.subject(stop).address()));
+        long place = conch_stop.place(stop);
+        if (place != 0) text.append(" at ").append(CodePlace.of(place, conch_stop.is_function(stop) != 0));
+        text.append(": it ").append(Raw.string(conch_stop.what(stop).address())).append('\n');
+        appendNote(text, Raw.string(conch_stop.note(stop).address()), conch_stop.note_place(stop));
+        String calls = TracebackPrinter.formatCalls(thread == null ? null : thread.frame());
+        text.append(calls.isEmpty() ? "No code of the script runs on this thread.\n" : calls);
+        String name = Raw.string(conch_stop.thread(stop).address());
+        text.append("Thread: ").append(name == null || name.isEmpty() ? "made by C" : name).append(" (number ").append(conch_stop.thread_id(stop)).append(")\n");
+        return text.append("Repair: ").append(Raw.string(conch_stop.repair(stop).address())).append('\n').toString();
+    }
+
+    private static void appendNote(StringBuilder text, String note, long place) {
+        if (note == null) return;
+        if (place == 0) text.append("  in the extension's function ").append(note).append('\n');
+        else text.append("  ").append(note).append(" at ").append(CodePlace.of(place, false)).append('\n');
+    }
+}

@@ -1,0 +1,161 @@
+/*
+ * How --strict sees what an extension does, at no cost where it is off.
+ *
+ * An extension calls the API through its global offset table. When one is loaded in a strict run, each entry for a name of the API is
+ * replaced by a *stub*: a few instructions that keep the registers, call conch_strict_before, and jump to the real function. Before puts the address
+ * of another stub in place of the return address, so that conch_strict_after is called when the function returns; both are told which function it
+ * is and where it was called from. The extension's own functions are watched in the same way: Java is given the address of a stub. Nothing in the
+ * API itself looks whether the mode is on, but for three places where memory is given back (PyObject_Free, text payloads, buffers).
+ *
+ *   strict_stub.c       the stubs: machine code
+ *   strict_got.c        replaces the entries of a loaded library
+ *   strict_call.c       before and after; the thread's open calls
+ *   strict_stop.c       the message
+ *   strict_api.h        what is known of each function (written by tools/strict_api.py)
+ * and a file for each rule that keeps something of its own.
+ */
+#ifndef CONCH_STRICT_INTERNAL_H
+#define CONCH_STRICT_INTERNAL_H
+
+#include "internal.h"
+
+#include "strict.h"
+
+#define RULE_NO_GIL "api-without-gil"
+#define RULE_DEAD "dead-reference"
+#define RULE_LEAK "reference-leak"
+#define RULE_BORROWED "dangling-borrow"
+#define RULE_BUFFER "buffer-lifetime"
+#define RULE_ERROR "error-indicator"
+#define RULE_STATE "thread-state"
+#define RULE_HELD "gil-held-too-long"
+#define RULE_ORDER "lock-order"
+
+extern int conch_strict_mode;
+extern int64_t conch_strict_max_held;
+
+#define STRICT_ON CONCH_UNLIKELY(conch_strict_mode == CONCH_MODE_STRICT)
+
+/* ---- what is watched ---- */
+
+enum api_result { NONE, NEW, BORROWED };
+
+/* What is known of a function of the API. */
+struct api {
+    const char *name;
+    uint8_t objects; /* which of the first six arguments are objects, a bit each */
+    uint8_t result;
+    bool wants_gil, runs_script;
+};
+
+/* The API's functions in the order of their names. */
+extern const struct api conch_strict_apis[];
+extern const int conch_strict_api_count;
+const struct api *strict_api_named(const char *name);
+
+/* Functions that are no part of the API, but watched: how locks are taken. */
+enum lock_call { NO_LOCK_CALL, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY };
+
+/* What a function of the API does that a rule looks at. */
+enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS };
+
+/* One function behind a stub. */
+struct target {
+    uintptr_t function;
+    const char *name;
+    const struct api *api; /* NULL for an extension's own function, and for a lock call */
+    enum lock_call lock_call;
+    enum role role;
+    int returns;           /* CONCH_RETURNS_…, of an extension's own function */
+    struct function_record *record;
+};
+
+enum role strict_role(const char *api);
+/* A function's stub, made when it is asked for the first time; 0 when there is no memory. */
+uintptr_t strict_stub(const struct target *target);
+/* The target whose stub this is, or NULL. */
+const struct target *strict_target_of(uintptr_t address);
+const struct target *strict_target_at(uint32_t index);
+/* Where the memory for stubs comes from. 0, or -1. */
+int strict_stubs_begin(void);
+/* Replaces the entries of every library that uses the API and has not been seen yet. */
+void strict_watch_libraries(void);
+/* Whether the address is in this library or in a stub, and so says nothing about the extension. */
+bool strict_is_own_code(uintptr_t address);
+
+/* ---- open calls ---- */
+
+/* The registers that carry arguments, as the stub kept them. */
+struct strict_frame {
+    uint64_t arguments[8];
+    uint64_t variable; /* x86-64: rax; aarch64: x8 */
+    uint64_t index;
+    double vectors[16];
+};
+
+struct strict_call {
+    const struct target *target;
+    uintptr_t *slot;      /* where its return address lies */
+    uintptr_t back;       /* … and which one it was */
+    uintptr_t place;      /* where it was called: back, or what is best known when the compiler made a jump of the call */
+    uint64_t arguments[4];
+    PyThreadState *state; /* when it began */
+    int32_t gilstate_depth;
+    bool had_exception, forgiven;
+    PyGILState_STATE before;
+    int64_t references;
+    bool is_measured;
+};
+
+struct held_lock {
+    const void *lock;
+};
+#define MOST_LOCKS 32
+
+struct strict_thread {
+    struct strict_call *calls;
+    int depth, room;
+    const struct target *last_api;
+    uintptr_t last_place;
+    uintptr_t released_at;    /* where the lock was let go last, 0 where it never was */
+    uint64_t released_when, retaken_when; /* ticks of the graveyard */
+    uintptr_t ensured_at;     /* the last PyGILState_Ensure, and how many are open */
+    int ensures;
+    int64_t held_since;       /* nanoseconds; 0: not counting */
+    struct held_lock locks[MOST_LOCKS];
+    int lock_count;
+    bool is_busy;             /* in a hook: what is called there is not watched */
+};
+
+struct strict_thread *strict_me(void);
+
+/* What Java is to call for the function in a type's slot. */
+int64_t strict_slot(const PyTypeObject *type, int slot, int64_t function);
+
+/* The innermost open call of the extension's own functions, or NULL. */
+struct strict_call *strict_own_call(struct strict_thread *me);
+
+/* ---- stopping ---- */
+
+/* Prints the message, with the script's traceback, and ends the process with 1. */
+_Noreturn void strict_stop(const struct conch_stop *stop);
+/* The same, for a call. */
+_Noreturn void strict_stop_call(const char *rule, const struct strict_call *call, const char *what, const char *note, uintptr_t note_place, const char *repair);
+/* … where the mistake is only known to have happened in the function that runs: at its last call of the API. */
+_Noreturn void strict_stop_here(const char *rule, const char *subject, const char *what, const char *note, uintptr_t note_place, const char *repair);
+/* C released a reference to this object that nobody had. */
+_Noreturn void conch_strict_negative(PyObject *o);
+
+/* ---- the dead: strict_grave.c ---- */
+
+/* Takes the cells that were given back since the last time out of the free list, so that nobody gets them again soon. */
+void grave_collect(void);
+/* A block of PyObject_Free: kept for a while instead. */
+void grave_bury(void *block);
+/* When the object that lay there ended: a tick above 0; 0 where it did not. */
+uint64_t grave_tick_of(const void *object);
+uint64_t grave_now(void);
+/* A dead object whose count was changed, or NULL. */
+PyObject *grave_disturbed(void);
+
+#endif
