@@ -1,7 +1,9 @@
 /* The extension module `callcost`: functions that do nothing, or nothing but let the lock go, so that a benchmark can time the way
  * to them and back. Built for Conch and for CPython from this one file.
  *
- *   noargs()  empty(x)  fast(a, b)     an empty body behind each calling convention
+ *   noargs()  empty(x)  fast(a, b)  varargs(a, b)   an empty body behind each calling convention
+ *   add_floats(a, b)  add_ints(a, b)   read two numbers and make one, nothing else (METH_FASTCALL)
+ *   negate(x)                          the same with one float (METH_O)
  *   release(x)                         lets the lock go and takes it again
  *   pairs(n)                           nanoseconds for one such pair, from a loop in C of n pairs
  *   empty_loop(n)                      nanoseconds for one round of the same loop around an empty function: the loop's own cost
@@ -40,6 +42,60 @@ static PyObject *fast(PyObject *module, PyObject *const *arguments, Py_ssize_t c
         return NULL;
     }
     Py_RETURN_NONE;
+}
+
+PyDoc_STRVAR(varargs_doc, "varargs(a, b)\n--\n\nDoes nothing (METH_VARARGS).");
+
+static PyObject *varargs(PyObject *module, PyObject *arguments)
+{
+    (void)module;
+    if (PyTuple_GET_SIZE(arguments) != 2) {
+        PyErr_Format(PyExc_TypeError, "varargs: expected 2 arguments, got %zd", PyTuple_GET_SIZE(arguments));
+        return NULL;
+    }
+    Py_RETURN_NONE;
+}
+
+PyDoc_STRVAR(add_floats_doc, "add_floats(a, b)\n--\n\nThe sum of two floats (METH_FASTCALL).");
+
+static PyObject *add_floats(PyObject *module, PyObject *const *arguments, Py_ssize_t count)
+{
+    (void)module;
+    if (count != 2 || !PyFloat_CheckExact(arguments[0]) || !PyFloat_CheckExact(arguments[1])) {
+        PyErr_SetString(PyExc_TypeError, "add_floats: expected two floats");
+        return NULL;
+    }
+    return PyFloat_FromDouble(PyFloat_AS_DOUBLE(arguments[0]) + PyFloat_AS_DOUBLE(arguments[1]));
+}
+
+PyDoc_STRVAR(add_ints_doc, "add_ints(a, b)\n--\n\nThe sum of two ints that fit a C long; it wraps around (METH_FASTCALL).");
+
+static PyObject *add_ints(PyObject *module, PyObject *const *arguments, Py_ssize_t count)
+{
+    (void)module;
+    if (count != 2) {
+        PyErr_Format(PyExc_TypeError, "add_ints: expected 2 arguments, got %zd", count);
+        return NULL;
+    }
+    long a = PyLong_AsLong(arguments[0]);
+    if (a == -1 && PyErr_Occurred())
+        return NULL;
+    long b = PyLong_AsLong(arguments[1]);
+    if (b == -1 && PyErr_Occurred())
+        return NULL;
+    return PyLong_FromLong((long)((unsigned long)a + (unsigned long)b));
+}
+
+PyDoc_STRVAR(negate_doc, "negate(x)\n--\n\nA float with its sign turned (METH_O).");
+
+static PyObject *negate(PyObject *module, PyObject *x)
+{
+    (void)module;
+    if (!PyFloat_CheckExact(x)) {
+        PyErr_SetString(PyExc_TypeError, "negate: expected a float");
+        return NULL;
+    }
+    return PyFloat_FromDouble(-PyFloat_AS_DOUBLE(x));
 }
 
 PyDoc_STRVAR(release_doc, "release(x)\n--\n\nLets the lock go and takes it again (METH_O).");
@@ -110,6 +166,10 @@ static PyMethodDef methods[] = {
     { "noargs", noargs, METH_NOARGS, noargs_doc },
     { "empty", empty, METH_O, empty_doc },
     { "fast", (PyCFunction)(void (*)(void))fast, METH_FASTCALL, fast_doc },
+    { "varargs", varargs, METH_VARARGS, varargs_doc },
+    { "add_floats", (PyCFunction)(void (*)(void))add_floats, METH_FASTCALL, add_floats_doc },
+    { "add_ints", (PyCFunction)(void (*)(void))add_ints, METH_FASTCALL, add_ints_doc },
+    { "negate", negate, METH_O, negate_doc },
     { "release", release, METH_O, release_doc },
     { "pairs", pairs, METH_O, pairs_doc },
     { "empty_loop", empty_loop, METH_O, empty_loop_doc },
