@@ -34,6 +34,7 @@ final class Mirrors {
         STR_DATA = VALUE + 8, ITEMS = VALUE + 8;
     private static final int CELL = ConchHost.CONCH_CELL(), BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED(),
         PAYLOAD = ConchHost.CONCH_PAYLOAD(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(), KIND_SHIFT = 8;
+    private static final long NONE = address(ConchHost.CONCH_HANDLE_NONE());
     private static final int SMALLEST = ConchHost.CONCH_SMALLEST_INT(), SMALL_COUNT = ConchHost.CONCH_SMALL_INTS();
 
     private static final long FREE = ConchHost.conch_cell_pool().address() + conch_cells.free$offset();
@@ -44,7 +45,7 @@ final class Mirrors {
     private static PyObject[] table = new PyObject[1024];
     private static int count;
 
-    private static final long LONG_TYPE, FLOAT_TYPE, STR_TYPE, BYTES_TYPE, TUPLE_TYPE, LIST_TYPE, TYPE_TYPE;
+    static final long LONG_TYPE, FLOAT_TYPE, STR_TYPE, BYTES_TYPE, TUPLE_TYPE, LIST_TYPE, TYPE_TYPE;
 
     static {
         bindStatic(ConchHost.CONCH_HANDLE_NONE(), PyNone.NONE);
@@ -245,40 +246,28 @@ final class Mirrors {
         Raw.setLong(p - 8, 0);
     }
 
-    // ---- arguments: numbers get a mirror for the time of the call ----
+    // ---- arguments: numbers get a mirror for the time of the call (see Lent) ----
 
     /** The address to pass for an argument that the caller holds. Ends with {@link #endArgument}. */
     static long argument(PyObject object) {
+        if (object == PyNone.NONE) return NONE;
         PyObject.Extra extra = object.extraOrNull();
         if (extra != null && extra.mirror != 0) return extra.mirror;
-        if (object instanceof PyInt i && i.type() == PyInt.TYPE && i.big == null) {
-            if (isSmall(i.value)) return smallInt(i.value);
-            long p = takeCell();
-            header(p, CELL | BOUND, LONG_TYPE);
-            Raw.setLong(p + VALUE, i.value);
-            put(Raw.getInt(p + HANDLE), object);
-            return p;
-        }
-        if (object instanceof PyFloat f && f.type() == PyFloat.TYPE) {
-            long p = takeCell();
-            header(p, CELL | BOUND, FLOAT_TYPE);
-            Raw.setDouble(p + VALUE, f.value);
-            put(Raw.getInt(p + HANDLE), object);
-            return p;
-        }
+        if (object instanceof PyFloat f && f.type() == PyFloat.TYPE) return Lent.lend(f);
+        if (object instanceof PyInt i && i.type() == PyInt.TYPE && i.big == null) return isSmall(i.value) ? smallInt(i.value) : Lent.lend(i);
         return create(object);
     }
 
-    /** After the call: the mirror of a number goes back to the free list unless C has kept it. */
+    /** After the call: what was lent is free again, unless C has kept it. */
     static void endArgument(PyObject object, long p) {
+        if (object instanceof PyFloat || object instanceof PyInt) endNumber(object, p);
+    }
+
+    private static void endNumber(PyObject object, long p) {
         PyObject.Extra extra = object.extraOrNull();
-        if (extra != null && extra.mirror == p || (Raw.getInt(p + FLAGS) & STATIC) != 0) return;
-        if (refcnt(p) == 1) {
-            table[Raw.getInt(p + HANDLE)] = null;
-            giveCell(p);
-        } else {
-            keep(object, p);
-        }
+        if (extra != null && extra.mirror == p || p - SMALL_INTS >= 0 && p - SMALL_INTS < SMALL_COUNT * SMALL_INT_SIZE) return;
+        if (refcnt(p) == 1) Lent.giveBack(object, p);
+        else keep(object, p);
     }
 
     /** C has kept a number: it is linked to the object like any other; or, where the object got another mirror meanwhile, owned as a second one. */
@@ -287,6 +276,23 @@ final class Mirrors {
         PyObject.Extra extra = object.extra();
         if (extra.mirror == 0) extra.mirror = p;
         if (extra.mirror != p || object.refcnt() == 0) own(object, p);
+    }
+
+    /** A cell for a number that is lent: bound, count 1, its value not set. */
+    static long newLent(long type) {
+        long p = takeCell();
+        header(p, CELL | BOUND, type);
+        return p;
+    }
+
+    static void putNumber(long p, double value, PyObject object) {
+        Raw.setDouble(p + VALUE, value);
+        table[Raw.getInt(p + HANDLE)] = object;
+    }
+
+    static void putNumber(long p, long value, PyObject object) {
+        Raw.setLong(p + VALUE, value);
+        table[Raw.getInt(p + HANDLE)] = object;
     }
 
     // ---- from C to Java ----
@@ -304,6 +310,7 @@ final class Mirrors {
 
     /** The object behind a reference that C gives away. The result is unowned. */
     static PyObject consume(long p) {
+        if (p == NONE) return PyNone.NONE;
         long type = typeOf(p);
         if (type != TYPE_TYPE) {
             int flags = Raw.getInt(p + FLAGS);

@@ -32,6 +32,9 @@ final class Calls {
     /** CALL: {@code [method | NULL] [self | callable] args…}, of which {@code kwnames} names the last. */
     static int call(ThreadState thread, PyObject[] s, int sp, int argCount, String[] kwnames) {
         int base = sp - argCount - 2;
+        if (argCount <= 2 && kwnames == null && s[base] == null && s[base + 1] instanceof PyBuiltinFunction function) {
+            return callBuiltin(function, s, base, argCount);
+        }
         if (s[base] == null && s[base + 1] instanceof PyBoundMethod bound) unbind(s, base, bound);
         boolean isMethod = s[base] != null;
         int calleeAt = isMethod ? base : base + 1;
@@ -47,6 +50,30 @@ final class Calls {
         return finish(s, base, sp, result);
     }
 
+    /** The call that a kernel's caller makes in a loop: no array of arguments, and nothing that is known is looked up. */
+    private static int callBuiltin(PyBuiltinFunction function, PyObject[] s, int base, int argCount) {
+        PyObject x = null, y = null, result;
+        if (argCount == 0) {
+            result = function.call0();
+        } else {
+            x = s[base + 2];
+            if (argCount == 1) result = function.call1(x);
+            else result = function.call2(x, y = s[base + 3]);
+        }
+        s[base] = result.retain();
+        s[base + 1] = null;
+        function.drop();
+        if (x != null) {
+            s[base + 2] = null;
+            x.drop();
+            if (y != null) {
+                s[base + 3] = null;
+                y.drop();
+            }
+        }
+        return base + 1;
+    }
+
     private static void unbind(PyObject[] s, int base, PyBoundMethod bound) {
         s[base] = bound.function().retain();
         s[base + 1] = bound.self().retain();
@@ -59,13 +86,6 @@ final class Calls {
                 switch (count) {
                     case 1: return method.call0(s[first]);
                     case 2: return method.call1(s[first], s[first + 1]);
-                    default:
-                }
-            } else if (callee instanceof PyBuiltinFunction function) {
-                switch (count) {
-                    case 0: return function.call0();
-                    case 1: return function.call1(s[first]);
-                    case 2: return function.call2(s[first], s[first + 1]);
                     default:
                 }
             }
