@@ -95,13 +95,10 @@ static const char *range_error(const char *text)
 
 /* ---- one conversion ---- */
 
-static const char *view(struct parse *p, struct complaint *c, PyObject *o, Py_buffer *target, const char *what)
+/* What the object says of its buffer is the message, as in CPython. */
+static const char *view(struct parse *p, PyObject *o, Py_buffer *target)
 {
-    if (PyObject_GetBuffer(o, target, PyBUF_SIMPLE) != 0) {
-        PyErr_Clear();
-        return expected(c, what, o);
-    }
-    return to_clean(p, NULL, target) ? fine : NULL;
+    return PyObject_GetBuffer(o, target, PyBUF_SIMPLE) == 0 && to_clean(p, NULL, target) ? fine : NULL;
 }
 
 /* Bytes that stay where they are after the view is released: of bytes alone, because nothing can move or change them. */
@@ -126,7 +123,7 @@ static const char *text_argument(struct parse *p, struct complaint *c, char code
         if (none)
             return PyBuffer_FillInfo(target, NULL, NULL, 0, 1, 0) == 0 ? fine : NULL;
         if (bytes || !PyUnicode_Check(o))
-            return view(p, c, o, target, bytes ? "bytes-like object" : none_allowed ? "str, bytes-like object or None" : "str or bytes-like object");
+            return view(p, o, target);
         data = PyUnicode_AsUTF8AndSize(o, &count);
         if (data == NULL || PyBuffer_FillInfo(target, o, (void *)data, count, 1, 0) != 0)
             return NULL;

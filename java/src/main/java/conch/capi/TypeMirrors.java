@@ -74,11 +74,16 @@ final class TypeMirrors {
         int handle = Handles.take();
         long p;
         try (Arena arena = Arena.ofConfined()) {
-            p = ConchHost.conch_type_mirror(arena.allocateFrom(type.name), metatype, base, type.isFinal ? 0 : BASETYPE, handle);
+            p = ConchHost.conch_type_mirror(arena.allocateFrom(nativeName(type)), metatype, base, type.isFinal ? 0 : BASETYPE, handle);
         }
         if (p == 0) throw Pending.failed("type");
         bind(type, p, handle, BOUND);
         return p;
+    }
+
+    /** {@code tp_name}: a built-in type carries its module's name in front, a class does not. */
+    private static String nativeName(PyType type) {
+        return type.heap || type.module.equals("builtins") ? type.name : type.module + "." + type.name;
     }
 
     private static void bind(PyType type, long p, int handle, int flags) {
