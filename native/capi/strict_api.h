@@ -287,6 +287,7 @@
     X(PyType_GenericNew, 0x6, NEW, 1, 0) \
     X(PyType_GetFlags, 0x0, NONE, 1, 0) \
     X(PyType_GetModule, 0x0, BORROWED, 1, 0) \
+    X(PyType_GetModuleByDef, 0x0, BORROWED, 1, 0) \
     X(PyType_GetModuleState, 0x0, NONE, 1, 0) \
     X(PyType_GetName, 0x0, NEW, 1, 0) \
     X(PyType_GetQualName, 0x0, NEW, 1, 0) \

@@ -460,6 +460,20 @@ void *PyType_GetModuleState(PyTypeObject *type)
     return module == NULL ? NULL : PyModule_GetState(module);
 }
 
+/* A class of a script that stands on a C type has the C type as its base, so the bases are the way to go. */
+PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *definition)
+{
+    ENTER();
+    WANT(type);
+    for (PyTypeObject *at = type; at != NULL; at = at->tp_base) {
+        struct spec *spec = at->conch_spec;
+        if (spec != NULL && spec->module != NULL && PyModule_GetDef(spec->module) == definition)
+            return spec->module;
+    }
+    PyErr_Format(PyExc_TypeError, "PyType_GetModuleByDef: No superclass of '%s' has the given module", type->tp_name);
+    return NULL;
+}
+
 void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument)
 {
     const struct spec *spec = type->conch_spec;

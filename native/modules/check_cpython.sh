@@ -4,7 +4,7 @@
 #   native/modules/check_cpython.sh DIRECTORY [PYTHON]
 #
 # Puts kernels.so, refcount.so, callcost.so, checksum.so and parallelism.so into DIRECTORY and imports them; afterwards a script finds them with
-# PYTHONPATH=DIRECTORY. PYTHON is tried alone where it is given, otherwise the first python3 that has its headers installed.
+# PYTHONPATH=DIRECTORY. _sqlite3.so goes into DIRECTORY/sqlite, because it would stand in for CPython's own module of that name. PYTHON is tried alone where it is given, otherwise the first python3 that has its headers installed.
 # Without headers it says so and succeeds. Exit status: 0 built or skipped, 1 failed, 2 wrong usage. CC and CFLAGS are honoured.
 
 set -u
@@ -36,18 +36,19 @@ if [ -z "$python" ]; then
     exit 0
 fi
 
-mkdir -p "$out" || exit 1
+mkdir -p "$out/sqlite" || exit 1
 link=-shared
-[ "$(uname -s)" = Darwin ] && link="-bundle -undefined dynamic_lookup"
+dl=-ldl
+[ "$(uname -s)" = Darwin ] && link="-bundle -undefined dynamic_lookup" && dl=
 
-# build NAME SOURCE...: the module NAME from modules/NAME.c and plain C files.
+# build NAME SOURCE...: the module NAME from C files.
 build() {
     name=$1
     shift
     # Flags are lists of words.
     # shellcheck disable=SC2086
     ${CC:-cc} ${CFLAGS:--O3} -std=gnu17 -fPIC -fvisibility=hidden -Wall -Wextra -Werror $link \
-        -I"$folder" -I"$kernels" -o "$out/$name.so" "$modules/$name.c" "$@" -lm ||
+        -I"$folder" -I"$kernels" -o "$out/$name.so" "$@" -lm $dl ||
         { echo "failed: $name does not compile against $folder/Python.h" >&2; exit 1; }
 }
 
@@ -62,12 +63,14 @@ done
 case $out in /*) ;; *) out=$(pwd)/$out ;; esac
 cd "$kernels" || exit 1
 # shellcheck disable=SC2086
-build kernels $plain
-build refcount refcount.c
-build callcost
-build checksum crc32c.c
-build parallelism primes.c
+build kernels "$modules/kernels.c" $plain
+build refcount "$modules/refcount.c" refcount.c
+build callcost "$modules/callcost.c"
+build checksum "$modules/checksum.c" crc32c.c
+build parallelism "$modules/parallelism.c" primes.c
+build sqlite/_sqlite3 "$modules"/sqlite3/*.c
 
-PYTHONPATH=$out "$python" -c 'import kernels, refcount, callcost, checksum, parallelism, sys
-print("built for CPython %d.%d: kernels, refcount, callcost, checksum, parallelism" % sys.version_info[:2])' ||
+PYTHONPATH=$out:$out/sqlite "$python" -c 'import kernels, refcount, callcost, checksum, parallelism, _sqlite3, sys
+assert _sqlite3.__file__.startswith(sys.path[2]), _sqlite3.__file__
+print("built for CPython %d.%d: kernels, refcount, callcost, checksum, parallelism, _sqlite3" % sys.version_info[:2])' ||
     { echo "failed: $python cannot import what was built" >&2; exit 1; }

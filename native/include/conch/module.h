@@ -65,6 +65,8 @@ PyAPI_FUNC(PyObject *) PyModule_GetNameObject(PyObject *module);                
 PyAPI_FUNC(const char *) PyModule_GetName(PyObject *module);
 PyAPI_FUNC(void *) PyModule_GetState(PyObject *module);                                /* NULL where it has none; SystemError for what is no module */
 PyAPI_FUNC(PyModuleDef *) PyModule_GetDef(PyObject *module);
+/* Borrowed: the module of that definition that the type, or the first of its bases that has one, was made with. NULL with TypeError. */
+PyAPI_FUNC(PyObject *) PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *definition);
 
 PyAPI_FUNC(PyObject *) PyImport_ImportModule(const char *name);                        /* new */
 PyAPI_FUNC(PyObject *) PyImport_Import(PyObject *name);                                /* new */

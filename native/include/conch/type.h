@@ -329,6 +329,8 @@ PyAPI_FUNC(PyObject *) PyType_GetQualName(PyTypeObject *type);                  
         }                                                      \
     } while (0)
 
+#define PySlice_Check(o) Py_IS_TYPE((o), &PySlice_Type)
+
 /* The built-in types. */
 PyAPI_DATA(PyTypeObject)
     PyBaseObject_Type, PyType_Type, PyLong_Type, PyBool_Type, PyFloat_Type, PyComplex_Type, PyUnicode_Type, PyBytes_Type,

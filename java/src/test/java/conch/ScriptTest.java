@@ -21,6 +21,9 @@ import org.junit.jupiter.api.TestFactory;
  * leave as many objects alive as it found (the first one makes the types and singletons that live as long as the process).
  */
 class ScriptTest {
+    /** Where the extension modules are found that come with Conch. */
+    private static final Path HOME = Path.of(System.getProperty("conch.home", "..")).toAbsolutePath().normalize();
+
     private record Outcome(int exitCode, String output, String errors) {
     }
 
@@ -56,7 +59,7 @@ class ScriptTest {
 
     private static Outcome run(Path script) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(), errors = new ByteArrayOutputStream();
-        try (Interpreter interpreter = Interpreter.builder().argv(List.of(script.toString()))
+        try (Interpreter interpreter = Interpreter.builder().home(HOME).argv(List.of(script.toString()))
             .streams(new ByteArrayInputStream(new byte[0]), out, errors).build()) {
             int exitCode = interpreter.runFile(script);
             return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
