@@ -3,6 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "strict_guard.h"
+#include "strict_internal.h"
+
 /* Pages that a fresh mapping brings are zero already; calloc knows that, so what is large is worth its lost alignment bytes. */
 #define LARGE (1u << 20)
 
@@ -16,6 +19,9 @@ void *conch_memory_new(uint64_t bytes)
 {
     if (bytes > SIZE_MAX / 2)
         return NULL;
+    void *guarded = STRICT_ON ? guard_new((size_t)bytes + 1, GUARD_BUFFER) : NULL;
+    if (guarded != NULL)
+        return guarded;
     size_t whole = (size_t)bytes + CONCH_MEMORY_ALIGNMENT + sizeof(void *);
     void *block = whole >= LARGE ? calloc(1, whole) : malloc(whole);
     if (block == NULL)
@@ -30,6 +36,6 @@ void *conch_memory_new(uint64_t bytes)
 
 void conch_memory_free(void *memory)
 {
-    if (memory != NULL)
+    if (memory != NULL && !(STRICT_ON && guard_end(memory)))
         free(*block_of(memory));
 }

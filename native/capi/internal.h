@@ -102,6 +102,9 @@ static inline bool is_own(const PyObject *o)
 
 /* A cell as an unbound object of the type, count 1; NULL with MemoryError. The payload is not set. */
 PyObject *mirror_new(PyTypeObject *type);
+/* Memory for what a str or bytes consists of, which C may be given the address of; NULL when memory is short. */
+void *payload_new(size_t bytes, bool zeroed);
+void payload_free(void *payload);
 void mirror_free(PyObject *o);
 
 extern struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];

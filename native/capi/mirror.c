@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include "call_in.h"
+#include "strict_guard.h"
 #include "strict_internal.h"
 
 struct conch_cells conch_cell_pool = {NULL, CONCH_HANDLE_FIRST_FREE, 0};
@@ -61,6 +62,19 @@ void mirror_free(PyObject *o)
     conch_cell_pool.free = cell;
 }
 
+void *payload_new(size_t bytes, bool zeroed)
+{
+    void *guarded = STRICT_ON ? guard_new(bytes, GUARD_TEXT) : NULL;
+    return guarded != NULL ? guarded : zeroed ? PyMem_RawCalloc(bytes, 1) : PyMem_RawMalloc(bytes);
+}
+
+void payload_free(void *payload)
+{
+    if (STRICT_ON && guard_end(payload))
+        return;
+    free(payload);
+}
+
 static void clear_items(struct items_payload *payload)
 {
     PyObject **items = payload->items;
@@ -88,9 +102,9 @@ void conch_mirror_clear(void *object)
     } else if (flags & (Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS)) {
         struct text_payload *text = &object_of(o)->text;
         if (text->utf8 != text->data)
-            free(text->utf8);
+            payload_free(text->utf8);
         if (!(flags & Py_TPFLAGS_BYTES_SUBCLASS) || prefix->extra == NULL)
-            free(text->data);
+            payload_free(text->data);
         text->data = text->utf8 = NULL;
     } else if (o->ob_type == &PyMemoryView_Type) {
         conch_memoryview_end(prefix);

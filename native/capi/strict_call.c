@@ -79,6 +79,8 @@ int32_t conch_strict_start(int32_t mode, int64_t max_held)
     if (strict_stubs_begin() != 0 || pthread_key_create(&end_of_thread, thread_ends) != 0)
         return -1;
     conch_strict_max_held = max_held;
+    if (mode == CONCH_MODE_STRICT)
+        guard_start();
     conch_strict_mode = mode;
     return 0;
 }
@@ -111,13 +113,13 @@ struct strict_call *strict_own_call(struct strict_thread *thread)
     return NULL;
 }
 
-/* A jump in place of a call has no place of its own: the function that it ended says at least which one it was. */
+/* A jump in place of a call has no place of its own: the function that it ended says at least which one it was. A return address lies behind its call. */
 static uintptr_t place_of(struct strict_thread *thread, uintptr_t back)
 {
     if (back != (uintptr_t)&conch_strict_leave)
         return back;
     const struct strict_call *own = strict_own_call(thread);
-    return own == NULL ? 0 : own->target->function;
+    return own == NULL ? 0 : own->target->function + 1;
 }
 
 /* ---- the API ---- */
@@ -130,6 +132,8 @@ enum role strict_role(const char *api)
     } roles[] = {
         {"conch_save_thread_named", SAVES}, {"PyEval_SaveThread", SAVES},     {"PyEval_ReleaseThread", SAVES},   {"PyEval_RestoreThread", RESTORES},
         {"PyEval_AcquireThread", RESTORES}, {"PyGILState_Ensure", ENSURES},   {"PyGILState_Release", RELEASES},  {"_Py_Dealloc", DECREFS},
+        {"PyObject_GetBuffer", GETS_BUFFER}, {"PyBuffer_Release", RELEASES_BUFFER},       {"PyUnicode_AsUTF8", LENDS},    {"PyUnicode_AsUTF8AndSize", LENDS},
+        {"PyBytes_AsString", LENDS},        {"PyByteArray_AsString", LENDS},  {"conch_unicode_data", LENDS},     {"conch_bytes_data", LENDS},
     };
     for (size_t i = 0; i < Py_ARRAY_LENGTH(roles); i++)
         if (strcmp(roles[i].name, api) == 0)
@@ -212,17 +216,25 @@ static void before_api(struct strict_thread *thread, struct strict_call *call)
     }
     if (role == RELEASES && thread->ensures > 0)
         thread->ensures--;
+    if (role == RELEASES_BUFFER)
+        call->is_owner = call->arguments[0] != 0 && ((const Py_buffer *)(uintptr_t)call->arguments[0])->obj != NULL;
     thread->last_api = call->target;
     thread->last_place = call->place;
 }
 
-static void after_api(struct strict_thread *thread, const struct strict_call *call)
+static void after_api(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
     enum role role = call->target->role;
     if (role == ENSURES) {
         thread->ensured_at = call->place;
         thread->ensures++;
     }
+    if (role == LENDS)
+        guard_given((const void *)(uintptr_t)result, call->target->name, call->place);
+    if (role == GETS_BUFFER && (int)result == 0)
+        guard_given(((const Py_buffer *)(uintptr_t)call->arguments[1])->buf, call->target->name, call->place);
+    if (role == RELEASES_BUFFER && call->is_owner)
+        guard_release((Py_buffer *)(uintptr_t)call->arguments[0], call->place);
     if (conch_tls.current == NULL)
         return;
     grave_collect();
@@ -321,7 +333,7 @@ static void before(struct strict_thread *thread, struct strict_call *call)
 static void after(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
     if (call->target->api != NULL)
-        after_api(thread, call);
+        after_api(thread, call, result);
     else if (call->target->lock_call == NO_LOCK_CALL)
         after_function(call, result);
 }

@@ -116,6 +116,34 @@ static void watch(const struct tables *t, const ElfW(Rela) *from, size_t count, 
 
 static ElfW(Addr) own_base;
 
+/* The code of the watched libraries; written with the GIL held, read by a signal handler. */
+#define MOST_RANGES 256
+static struct {
+    uintptr_t start, end;
+} code[MOST_RANGES];
+static _Atomic int code_count;
+
+static void note_code(const struct dl_phdr_info *info)
+{
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+        uintptr_t start = info->dlpi_addr + part->p_vaddr;
+        if (part->p_type != PT_LOAD || !(part->p_flags & PF_X) || strict_is_watched_code(start) || code_count == MOST_RANGES)
+            continue;
+        code[code_count].start = start;
+        code[code_count].end = start + part->p_memsz;
+        code_count++;
+    }
+}
+
+bool strict_is_watched_code(uintptr_t address)
+{
+    for (int i = 0; i < code_count; i++)
+        if (address >= code[i].start && address < code[i].end)
+            return true;
+    return false;
+}
+
 static int one_library(struct dl_phdr_info *info, size_t size, void *unused)
 {
     (void)size, (void)unused;
@@ -127,6 +155,9 @@ static int one_library(struct dl_phdr_info *info, size_t size, void *unused)
         watch(&t, t.jumps, t.jump_count, JUMP_SLOT);
     else if (api_calls(&t, t.relocations, t.relocation_count, GLOB_DAT) > 0)
         watch(&t, t.relocations, t.relocation_count, GLOB_DAT);
+    else
+        return 0;
+    note_code(info);
     return 0;
 }
 
@@ -159,6 +190,12 @@ void strict_watch_libraries(void)
 }
 
 bool strict_is_own_code(uintptr_t address)
+{
+    (void)address;
+    return false;
+}
+
+bool strict_is_watched_code(uintptr_t address)
 {
     (void)address;
     return false;

@@ -20,8 +20,8 @@ struct grave {
 static struct {
     struct grave graves[MOST]; /* a ring */
     uint32_t places[TABLE];    /* hashed by address: index into it, plus one */
-    uint64_t tick;             /* how many have been buried */
-    uint64_t oldest;
+    uint64_t buried, oldest;   /* how many have been, and how many of them have left */
+    uint64_t tick;             /* how many ends there were of any kind */
 } yard;
 
 static uint32_t place_in_table(const void *object)
@@ -69,7 +69,7 @@ static void give_back(const struct grave *grave)
 
 static void bury(PyObject *o, bool is_cell)
 {
-    if (yard.tick - yard.oldest == MOST) {
+    if (yard.buried - yard.oldest == MOST) {
         struct grave old = yard.graves[yard.oldest % MOST];
         forget(old.object);
         yard.oldest++;
@@ -77,7 +77,7 @@ static void bury(PyObject *o, bool is_cell)
     }
     o->ob_refcnt = 1;
     prefix_of(o)->flags |= CONCH_BOUND;
-    uint32_t index = (uint32_t)(yard.tick % MOST);
+    uint32_t index = (uint32_t)(yard.buried++ % MOST);
     yard.graves[index] = (struct grave){o, is_cell, ++yard.tick};
     *entry_of(o) = index + 1;
 }
@@ -107,10 +107,15 @@ void grave_bury(void *block)
 
 uint64_t grave_tick_of(const void *object)
 {
-    if (yard.tick == 0)
+    if (yard.buried == 0)
         return 0;
     uint32_t found = *entry_of(object);
     return found == 0 ? 0 : yard.graves[found - 1].tick;
+}
+
+uint64_t grave_pass(void)
+{
+    return ++yard.tick;
 }
 
 uint64_t grave_now(void)
@@ -120,8 +125,8 @@ uint64_t grave_now(void)
 
 PyObject *grave_disturbed(void)
 {
-    uint64_t from = yard.tick - yard.oldest < SEEN_AGAIN ? yard.oldest : yard.tick - SEEN_AGAIN;
-    for (uint64_t i = from; i < yard.tick; i++)
+    uint64_t from = yard.buried - yard.oldest < SEEN_AGAIN ? yard.oldest : yard.buried - SEEN_AGAIN;
+    for (uint64_t i = from; i < yard.buried; i++)
         if (yard.graves[i % MOST].object->ob_refcnt != 1)
             return yard.graves[i % MOST].object;
     return NULL;

@@ -57,7 +57,7 @@ const struct api *strict_api_named(const char *name);
 enum lock_call { NO_LOCK_CALL, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY };
 
 /* What a function of the API does that a rule looks at. */
-enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS };
+enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS, LENDS, GETS_BUFFER, RELEASES_BUFFER };
 
 /* One function behind a stub. */
 struct target {
@@ -82,6 +82,8 @@ int strict_stubs_begin(void);
 void strict_watch_libraries(void);
 /* Whether the address is in this library or in a stub, and so says nothing about the extension. */
 bool strict_is_own_code(uintptr_t address);
+/* Whether the address is code of a library that is watched. Callable from a signal handler. */
+bool strict_is_watched_code(uintptr_t address);
 
 /* ---- open calls ---- */
 
@@ -102,6 +104,7 @@ struct strict_call {
     PyThreadState *state; /* when it began */
     int32_t gilstate_depth;
     bool had_exception, forgiven;
+    bool is_owner; /* of PyBuffer_Release: the view was open */
     PyGILState_STATE before;
     int64_t references;
     bool is_measured;
@@ -155,7 +158,17 @@ void grave_bury(void *block);
 /* When the object that lay there ended: a tick above 0; 0 where it did not. */
 uint64_t grave_tick_of(const void *object);
 uint64_t grave_now(void);
+/* Something else has ended: a tick of its own. */
+uint64_t grave_pass(void);
 /* A dead object whose count was changed, or NULL. */
 PyObject *grave_disturbed(void);
+
+/* ---- memory that is lent: strict_guard.c ---- */
+
+void guard_start(void);
+/* Which call lent the memory at this address. */
+void guard_given(const void *memory, const char *api, uintptr_t place);
+/* The view was released there: its pointer is made to fault. */
+void guard_release(Py_buffer *view, uintptr_t place);
 
 #endif

@@ -11,7 +11,7 @@ static const char *shown(const char *name)
     static const struct {
         const char *name, *shown;
     } macros[] = {{"conch_save_thread_named", "Py_BEGIN_ALLOW_THREADS"}, {"_Py_Dealloc", "Py_DECREF"}, {"_PyObject_New", "PyObject_New"},
-                  {"_PyObject_GC_New", "PyObject_GC_New"}};
+                  {"_PyObject_GC_New", "PyObject_GC_New"}, {"conch_unicode_data", "PyUnicode_DATA"}, {"conch_bytes_data", "PyBytes_AS_STRING"}};
     for (size_t i = 0; i < Py_ARRAY_LENGTH(macros); i++)
         if (strcmp(macros[i].name, name) == 0)
             return macros[i].shown;

@@ -19,6 +19,11 @@ static void set_kind(PyObject *o, int kind, bool ascii)
     prefix_of(o)->flags |= CONCH_PAYLOAD | (uint32_t)kind << CONCH_KIND_SHIFT | (ascii ? CONCH_ASCII : 0);
 }
 
+static bool too_long(Py_ssize_t length, int kind)
+{
+    return length > PY_SSIZE_T_MAX / kind - 1;
+}
+
 PyObject *PyUnicode_New(Py_ssize_t length, Py_UCS4 highest)
 {
     ENTER();
@@ -31,10 +36,10 @@ PyObject *PyUnicode_New(Py_ssize_t length, Py_UCS4 highest)
         return NULL;
     }
     int kind = kind_for(highest);
-    void *data = PyMem_RawCalloc((size_t)length + 1, (size_t)kind);
+    void *data = too_long(length, kind) ? NULL : payload_new(((size_t)length + 1) * (size_t)kind, true);
     PyObject *o = data == NULL ? PyErr_NoMemory() : mirror_new(&PyUnicode_Type);
     if (o == NULL) {
-        free(data);
+        payload_free(data);
         return NULL;
     }
     object_of(o)->text = (struct text_payload){length, data, NULL, 0};
@@ -59,7 +64,7 @@ static struct text_payload *payload_of(PyObject *o)
 int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii)
 {
     PyObject *o = (PyObject *)(intptr_t)str;
-    char *copy = PyMem_RawMalloc((size_t)bytes + (size_t)kind);
+    char *copy = payload_new((size_t)bytes + (size_t)kind, false);
     if (copy == NULL)
         return -1;
     memcpy(copy, data, (size_t)bytes);
@@ -74,7 +79,7 @@ int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t leng
 int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes)
 {
     PyObject *o = (PyObject *)(intptr_t)str;
-    char *copy = PyMem_RawMalloc((size_t)bytes + 1);
+    char *copy = payload_new((size_t)bytes + 1, false);
     if (copy == NULL)
         return -1;
     memcpy(copy, data, (size_t)bytes);
@@ -349,10 +354,10 @@ PyObject *PyBytes_FromStringAndSize(const char *bytes, Py_ssize_t count)
         PyErr_SetString(PyExc_SystemError, "Negative size passed to PyBytes_FromStringAndSize");
         return NULL;
     }
-    char *data = PyMem_RawMalloc((size_t)count + 1);
+    char *data = payload_new((size_t)count + 1, false);
     PyObject *o = data == NULL ? PyErr_NoMemory() : mirror_new(&PyBytes_Type);
     if (o == NULL) {
-        free(data);
+        payload_free(data);
         return NULL;
     }
     if (bytes != NULL)
