@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -133,7 +132,7 @@ public final class Check {
         var words = module.startsWith("import ") ? List.of("-c", module) : List.of("-m", module);
         var command = new ArrayList<>(sanitizer.prefix());
         command.addAll(Jvm.conch(home, folder.resolve("crash.txt"), sanitizer.properties(), words));
-        Map<String, String> environment = new TreeMap<>(sanitizer.environment());
+        var environment = new TreeMap<String, String>();
         String path = System.getenv("CONCH_PATH");
         environment.put("CONCH_PATH", project.folder() + (path == null ? "" : File.pathSeparator + path));
         // A space or colon in the folder's name would end the option's value, so the log's name is relative to the folder the JVM starts in.

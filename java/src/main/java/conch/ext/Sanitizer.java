@@ -14,16 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A sanitizer's runtime, ready to be preloaded into a JVM.
  *
- * @param prefix what stands before the JVM's command
+ * @param prefix what stands before the JVM's command; it preloads the runtime there, not into the shell that starts the child
  * @param properties what the JVM is told
- * @param environment what it inherits, its options apart
  */
-public record Sanitizer(List<String> prefix, List<String> properties, Map<String, String> environment) {
+public record Sanitizer(List<String> prefix, List<String> properties) {
     /** What this machine cannot do, in words. */
     public static final class Missing extends Exception {
         private static final long serialVersionUID = 1;
@@ -34,11 +32,12 @@ public record Sanitizer(List<String> prefix, List<String> properties, Map<String
     }
 
     private static final Duration PROBE_LIMIT = Duration.ofSeconds(60);
+    private static final List<String> FIXED_ADDRESSES = List.of("setarch", "-R");
     private static final Duration BUILD_LIMIT = Duration.ofMinutes(5);
     private static final byte[] ELF = {0x7f, 'E', 'L', 'F'};
 
     static Sanitizer none() {
-        return new Sanitizer(List.of(), List.of(), Map.of());
+        return new Sanitizer(List.of(), List.of());
     }
 
     /** @throws Missing where the compiler has no such runtime, or no JVM starts with it */
@@ -47,7 +46,7 @@ public record Sanitizer(List<String> prefix, List<String> properties, Map<String
         if (!System.getProperty("os.name").equals("Linux")) throw new Missing("a sanitizer is preloaded into the JVM on Linux only");
         Path runtime = compiler.libraryFile(stage.runtime);
         if (runtime == null || !isElf(runtime)) throw new Missing("the compiler has no shared %s", stage.runtime);
-        var sanitizer = new Sanitizer(prefix(stage), List.of(), Map.of("LD_PRELOAD", runtime.toString()));
+        var sanitizer = new Sanitizer(prefix(stage, runtime), List.of());
         sanitizer.requireStarting(stage);
         return stage == Stage.TSAN ? sanitizer.withLibrary(instrumentedLibrary(home)) : sanitizer;
     }
@@ -59,26 +58,30 @@ public record Sanitizer(List<String> prefix, List<String> properties, Map<String
         }
     }
 
+    private static List<String> prefix(Stage stage, Path runtime) throws InterruptedException {
+        var words = new ArrayList<String>();
+        if (stage == Stage.TSAN && canFixAddresses()) words.addAll(FIXED_ADDRESSES);
+        words.addAll(List.of("env", "LD_PRELOAD=" + runtime));
+        return words;
+    }
+
     /** ThreadSanitizer places its shadow memory where the kernel may have put something, unless addresses are not randomised. */
-    private static List<String> prefix(Stage stage) throws InterruptedException {
-        boolean wanted = stage == Stage.TSAN && Programs.isThere("setarch");
-        return wanted && run(List.of("setarch", "-R", "true"), Path.of("/"), Map.of(), PROBE_LIMIT).ending().isGood() ? List.of("setarch", "-R") : List.of();
+    private static boolean canFixAddresses() throws InterruptedException {
+        return Programs.isThere("setarch") && run(List.of("setarch", "-R", "true"), Path.of("/"), Map.of(), PROBE_LIMIT).ending().isGood();
     }
 
     private void requireStarting(Stage stage) throws Missing, InterruptedException {
         var command = new ArrayList<>(prefix);
         command.addAll(List.of(Jvm.program(), "-XX:+UseSerialGC", "-version"));
-        var environment = new TreeMap<>(this.environment);
-        environment.put(stage.variable, stage.options);
-        var result = run(command, Path.of("/"), environment, PROBE_LIMIT);
+        var result = run(command, Path.of("/"), Map.of(stage.variable, stage.options), PROBE_LIMIT);
         if (result.ending().isGood()) return;
         String why = result.output().lines().filter(line -> !line.isBlank()).findFirst().orElse("without a word");
         throw new Missing("no JVM starts with %s preloaded%s: it %s (%s)", stage.runtime,
-                stage == Stage.TSAN && prefix.isEmpty() ? ", and setarch -R, which helps, is missing or forbidden here" : "", result.ending().words(), why);
+                stage == Stage.TSAN && !prefix.containsAll(FIXED_ADDRESSES) ? ", and setarch -R, which helps, is missing or forbidden here" : "", result.ending().words(), why);
     }
 
     private Sanitizer withLibrary(Path library) {
-        return new Sanitizer(prefix, List.of("-Dconch.library=" + library), environment);
+        return new Sanitizer(prefix, List.of("-Dconch.library=" + library));
     }
 
     /**
