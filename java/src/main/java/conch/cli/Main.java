@@ -48,7 +48,7 @@ public final class Main {
 
     private static boolean isBeforeTarget(String word) {
         return word.startsWith("--") || word.equals("run") || word.equals("repl") || word.equals("dis") || word.equals("bench") || word.equals("ext")
-                || word.equals("race");
+                || word.equals("race") || word.equals("learn");
     }
 
     private static int run(List<String> words, boolean debug) {
@@ -90,6 +90,7 @@ public final class Main {
             case "dis" -> new DisCommand().run(rest);
             case "bench" -> new BenchCommand().run(rest);
             case "ext" -> new ExtCommand().run(rest);
+            case "learn" -> new LearnCommand().run(rest);
             case "race" -> new RaceCommand().run(rest);
             case "doctor", "test" -> new LauncherCommand().run(words);
             case "help", "--help", "-h" -> new HelpCommand().run(rest);

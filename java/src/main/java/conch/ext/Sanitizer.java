@@ -26,7 +26,7 @@ public record Sanitizer(List<String> prefix, List<String> properties) {
     public static final class Missing extends Exception {
         private static final long serialVersionUID = 1;
 
-        Missing(String format, Object... arguments) {
+        public Missing(String format, Object... arguments) {
             super(String.format(format, arguments), null, false, false);
         }
     }

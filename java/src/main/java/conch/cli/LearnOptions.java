@@ -1,0 +1,74 @@
+package conch.cli;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.MissingArgumentException;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** The options of {@code conch learn}, and its words. */
+final class LearnOptions {
+    private final String command;
+    private final CommandLine line;
+
+    LearnOptions(String command, List<String> words) throws UsageException {
+        this.command = command;
+        var options = new Options();
+        for (String name : List.of("json", "give-up")) options.addOption(Option.builder().longOpt(name).get());
+        for (String name : List.of("junit", "csv", "only", "pack", "seed")) options.addOption(Option.builder().longOpt(name).hasArg().get());
+        try {
+            line = DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
+        } catch (MissingArgumentException e) {
+            throw UsageException.withHint("learn: --%s needs a value", e.getOption().getLongOpt());
+        } catch (ParseException e) {
+            throw UsageException.withHint("learn: %s", e.getMessage());
+        }
+    }
+
+    List<String> words() {
+        return line.getArgList();
+    }
+
+    boolean has(String option) {
+        return line.hasOption(option);
+    }
+
+    String value(String option) {
+        return line.getOptionValue(option);
+    }
+
+    /** Comma-separated, or given several times. */
+    List<String> list(String option) {
+        var values = new ArrayList<String>();
+        if (line.getOptionValues(option) == null) return values;
+        for (String value : line.getOptionValues(option)) values.addAll(List.of(value.split(",")));
+        return values;
+    }
+
+    void atMost(int count, String what) throws UsageException {
+        if (words().size() > count) throw UsageException.withHint("learn %s takes %s, not %d words", command, what, words().size());
+    }
+
+    static Path path(String word) throws UsageException {
+        try {
+            return Path.of(word);
+        } catch (InvalidPathException e) {
+            throw UsageException.of("learn: '%s' is no path: %s", word, e.getReason());
+        }
+    }
+
+    /** Where a report goes; null where none is asked for. Refused before the work, not after. */
+    Path writable(String option) throws UsageException {
+        if (!has(option)) return null;
+        Path file = path(value(option)).toAbsolutePath(), folder = file.getParent();
+        boolean writable = folder != null && Files.isDirectory(folder) && !Files.isDirectory(file) && Files.isWritable(Files.exists(file) ? file : folder);
+        if (!writable) throw UsageException.of("learn: can't write to '%s': no such folder, or not writable", value(option));
+        return file;
+    }
+}

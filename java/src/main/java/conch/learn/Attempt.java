@@ -1,0 +1,180 @@
+package conch.learn;
+
+import conch.child.Child;
+import conch.child.ChildResult;
+import conch.child.Limits;
+import conch.ext.Build;
+import conch.ext.Jvm;
+import conch.ext.Project;
+import conch.ext.ProjectException;
+import conch.ext.Sanitizer;
+import conch.ext.Stage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The learner's files of one exercise as they were at one moment, in a scratch folder of their own: an editor that saves meanwhile disturbs
+ * nothing, and nothing that the code does reaches the learner's folder by accident.
+ *
+ * <pre>
+ *   src/        the learner's files
+ *   plain/      NAME.so as it is shipped, and the pack's scripts
+ *   STAGE/      the same for another way of compiling
+ * </pre>
+ */
+public final class Attempt implements AutoCloseable {
+    /** Resident memory and threads of a script's JVM with all it starts. The JVM itself has about twenty threads. */
+    static final long MEMORY = 2L << 30;
+    static final int TASKS = 300;
+    private static final long OUTPUT = 1 << 20;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Exercise exercise;
+    private final Machine machine;
+    private final Path origin;
+    private final Path folder;
+    private final long seed;
+    private final List<String> missing = new ArrayList<>();
+
+    /**
+     * @param origin where the learner's files lie
+     * @param scratch where the folder of the attempt is made
+     * @param seed of random data, the same for everyone unless asked otherwise
+     */
+    public Attempt(Exercise exercise, Machine machine, Path origin, Path scratch, long seed) throws IOException {
+        this.exercise = exercise;
+        this.machine = machine;
+        this.origin = origin;
+        this.seed = seed;
+        // Real, because sanitizers name files so. The process's number lets a later run see what a killed one left.
+        Files.createDirectories(scratch);
+        folder = Files.createDirectories(scratch.toRealPath().resolve(exercise.name() + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet()));
+        Files.createDirectories(source());
+        for (String name : exercise.files()) {
+            Path file = origin.resolve(name);
+            if (Files.isRegularFile(file)) Files.copy(file, source().resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            else missing.add(name);
+        }
+    }
+
+    public Exercise exercise() {
+        return exercise;
+    }
+
+    public Machine machine() {
+        return machine;
+    }
+
+    /** Where the learner's files were taken from. */
+    public Path origin() {
+        return origin;
+    }
+
+    /** The copies of the learner's files. */
+    public Path source() {
+        return folder.resolve("src");
+    }
+
+    /** The learner's files that are not there. */
+    public List<String> missing() {
+        return missing;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** A folder of this attempt with the pack's scripts in it. */
+    public Path stage(String name) throws IOException {
+        Path stage = folder.resolve(name);
+        if (Files.isDirectory(stage)) return stage;
+        Files.createDirectories(stage);
+        for (Path script : exercise.scripts()) Files.copy(script, stage.resolve(script.getFileName()));
+        return stage;
+    }
+
+    /** The learner's modules as they are shipped, beside the scripts. */
+    public Path plain() throws IOException, InterruptedException, ProjectException {
+        return compiled("plain", Stage.PLAIN.flags, Build.headers(machine.home())).folder();
+    }
+
+    /** @param output what the compiler said; folders are left out of its file names */
+    record Compiled(Path folder, boolean isGood, String output, String ending) {
+    }
+
+    /** Compiles all modules into a stage, unless they are there. */
+    Compiled compiled(String stage, List<String> flags, Path headers) throws IOException, InterruptedException, ProjectException {
+        Path into = stage(stage);
+        var said = new StringBuilder();
+        for (var module : project().modules()) {
+            if (Files.exists(into.resolve(module.library()))) continue;
+            var result = machine.compiler().compile(module, headers, flags, into);
+            said.append(relative(result.output()));
+            if (!result.ending().isGood()) return new Compiled(into, false, said.toString(), result.ending().words());
+        }
+        return new Compiled(into, true, said.toString(), "");
+    }
+
+    Project project() throws IOException, ProjectException {
+        return Project.at(source());
+    }
+
+    /** A text of a tool with bare file names. */
+    String relative(String text) {
+        return text.replace(source() + "/", "").replace(folder + "/", "").replace(exercise.folder() + "/", "");
+    }
+
+    Place place(String file, int line) {
+        boolean own = exercise.files().contains(file);
+        return Place.in(own ? source() : exercise.folder(), file, line);
+    }
+
+    /** What the JVM writes when it crashes. */
+    static Path crashFile(Path stage) {
+        return stage.resolve("crash.txt");
+    }
+
+    /** The limits of a script: on time as said, on memory, output and threads the usual ones. */
+    public static Limits limits(Duration time) {
+        return new Limits(time, 0, OUTPUT, MEMORY, TASKS);
+    }
+
+    /**
+     * Runs Conch in a process of its own, both outputs as one.
+     *
+     * @param stage the folder that it runs in, and imports from
+     * @param words Conch's command line, for example {@code --strict test_leak.py}
+     */
+    public ChildResult conch(Path stage, List<String> words, Limits limits) throws InterruptedException {
+        return conch(stage, words, limits, List.of(), List.of(), Map.of());
+    }
+
+    ChildResult conch(Path stage, List<String> words, Limits limits, Sanitizer sanitizer, String options) throws InterruptedException {
+        var environment = new TreeMap<>(sanitizer.environment());
+        environment.put(Stage.TSAN.variable, options);
+        return conch(stage, words, limits, sanitizer.prefix(), sanitizer.properties(), environment);
+    }
+
+    private ChildResult conch(Path stage, List<String> words, Limits limits, List<String> prefix, List<String> properties, Map<String, String> environment)
+            throws InterruptedException {
+        var options = new ArrayList<>(List.of("-Xmx512m"));
+        options.addAll(properties);
+        var command = new ArrayList<>(prefix);
+        command.addAll(Jvm.conch(machine.home(), crashFile(stage), options, words));
+        return new Child(command, limits).in(stage).with(environment).with("CONCH_PATH", stage.toString()).with("CONCH_SEED", String.valueOf(seed)).merged().run();
+    }
+
+    /** The folder goes. What cannot be deleted now is swept later. */
+    @Override
+    public void close() {
+        Scratch.delete(folder);
+    }
+}

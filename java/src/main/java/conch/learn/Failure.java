@@ -1,0 +1,114 @@
+package conch.learn;
+
+import conch.child.Child;
+import conch.child.ChildResult;
+import conch.child.Ending;
+import conch.child.Limits;
+import conch.ext.Programs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Says what went wrong in a script that did not end well: the assertion, the exception, the crash or the limit. */
+final class Failure {
+    private static final String TRACEBACK = "Traceback (most recent call last):";
+    private static final Pattern FRAME = Pattern.compile("^\\s*File \"(?:.*/)?([^\"/]+)\", line (\\d+).*$");
+    private static final Pattern NATIVE_FRAME = Pattern.compile("(?m)^#?\\s*C\\s+\\[([\\w.-]+\\.so)\\+(0x[0-9a-f]+)\\](?:\\s+(\\w+))?.*$");
+    private static final Pattern SIGNAL = Pattern.compile("siginfo:.*\\((SIG\\w+)\\)(?:.*si_addr: (0x[0-9a-f]+))?");
+    private static final Pattern ADDRESS_LINE = Pattern.compile("(?:.*/)?([^/:]+):(\\d+).*");
+    private static final Pattern PASSED = Pattern.compile("(?m)^passed (\\S.*)$");
+
+    private final GateName gate;
+    private final Attempt attempt;
+    private final Path stage;
+    private final String script;
+    private final ChildResult result;
+
+    private Failure(GateName gate, Attempt attempt, Path stage, String script, ChildResult result) {
+        this.gate = gate;
+        this.attempt = attempt;
+        this.stage = stage;
+        this.script = script;
+        this.result = result;
+    }
+
+    static GateResult of(GateName gate, Attempt attempt, Path stage, String script, ChildResult result) throws IOException, InterruptedException {
+        return new Failure(gate, attempt, stage, script, result).explained().withOutput(attempt.relative(result.output()).strip());
+    }
+
+    private GateResult explained() throws IOException, InterruptedException {
+        if (Files.exists(Attempt.crashFile(stage))) return crash(Files.readString(Attempt.crashFile(stage)));
+        return switch (result.ending()) {
+            case Ending.OutOfTime _ -> failed(script + " " + result.ending().words() + lastPassed())
+                    .advising("Something loops or waits for ever: look for a lock that is never let go, a thread that is never joined, an end that is never reached.");
+            case Ending.TooManyTasks _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Threads are started in a loop without end, or never end themselves.");
+            case Ending.OutOfMemory _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Look at the size of what is allocated, and at what is never freed.");
+            case Ending.TooMuchOutput _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Something prints without end; take the printing out.");
+            case Ending.NotStarted(String reason) -> GateResult.notGradable(gate, "Conch could not be started again: " + reason);
+            default -> exception();
+        };
+    }
+
+    private GateResult failed(String message) {
+        return GateResult.failed(gate, message);
+    }
+
+    private String lastPassed() {
+        String last = PASSED.matcher(result.output()).results().map(m -> m.group(1)).reduce((_, b) -> b).orElse(null);
+        return last == null ? "" : "; the last line that it printed was 'passed " + last.strip() + "'";
+    }
+
+    private GateResult exception() {
+        int at = result.output().lastIndexOf(TRACEBACK);
+        if (at < 0) return failed(script + " " + result.ending().words() + lastLine());
+        List<String> lines = result.output().substring(at).lines().skip(1).toList();
+        // Behind the frames, which are indented, stands the exception; its text may have several lines.
+        int end = 0;
+        while (end < lines.size() && lines.get(end).startsWith(" ")) end++;
+        String said = end < lines.size() ? String.join("\n", lines.subList(end, lines.size())).strip() : "an exception";
+        var failed = failed(words(said));
+        MatchResult frame = lines.subList(0, end).stream().map(FRAME::matcher).filter(m -> m.matches() && isOurs(m.group(1))).reduce((_, b) -> b).orElse(null);
+        return frame == null ? failed : failed.at(attempt.place(frame.group(1), Integer.parseInt(frame.group(2))));
+    }
+
+    private boolean isOurs(String file) {
+        return Files.isRegularFile(stage.resolve(file));
+    }
+
+    private static String words(String said) {
+        if (said.equals("AssertionError")) return "this does not hold";
+        return said.startsWith("AssertionError: ") ? said.substring("AssertionError: ".length()) : said;
+    }
+
+    private String lastLine() {
+        String last = result.output().lines().filter(line -> !line.isBlank()).reduce((_, b) -> b).orElse("");
+        return last.isEmpty() ? "" : ": " + last.strip();
+    }
+
+    // --- crashes ---
+
+    /** Where the JVM says that it died: the innermost frame in one of the learner's libraries counts. */
+    private GateResult crash(String report) throws InterruptedException, IOException {
+        var signal = SIGNAL.matcher(report);
+        String what = !signal.find() ? "it crashed"
+                : "it crashed with " + signal.group(1) + (signal.group(2) == null ? "" : signal.group(2).matches("0x0*[0-9a-f]{1,3}") ? ": NULL was followed, or an offset to it" : ": an address was followed that is not memory of this program (" + signal.group(2) + ")");
+        var failed = failed(what + lastPassed()).advising("An object that has died, a NULL that was not looked for, or an index beyond the end: look at each pointer of this line.");
+        for (var frame : NATIVE_FRAME.matcher(report).results().toList()) {
+            Path library = stage.resolve(frame.group(1));
+            if (!Files.exists(library)) continue;
+            Place place = lineOf(library, frame.group(2));
+            return place != null ? failed.at(place) : GateResult.failed(gate, what + " in " + frame.group(3)).advising(failed.advice());
+        }
+        return failed;
+    }
+
+    private Place lineOf(Path library, String offset) throws InterruptedException {
+        if (!Programs.isThere("addr2line")) return null;
+        var answer = new Child(List.of("addr2line", "-e", library.toString(), offset), Limits.USUAL).run();
+        var line = ADDRESS_LINE.matcher(answer.output().strip());
+        return line.matches() && Files.isRegularFile(attempt.source().resolve(line.group(1))) ? attempt.place(line.group(1), Integer.parseInt(line.group(2))) : null;
+    }
+}
