@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -158,9 +157,7 @@ public final class Attempt implements AutoCloseable {
     }
 
     ChildResult conch(Path stage, List<String> words, Limits limits, Sanitizer sanitizer, String options) throws InterruptedException {
-        var environment = new TreeMap<>(sanitizer.environment());
-        environment.put(Stage.TSAN.variable, options);
-        return conch(stage, words, limits, sanitizer.prefix(), sanitizer.properties(), environment);
+        return conch(stage, words, limits, sanitizer.prefix(), sanitizer.properties(), Map.of(Stage.TSAN.variable, options));
     }
 
     private ChildResult conch(Path stage, List<String> words, Limits limits, List<String> prefix, List<String> properties, Map<String, String> environment)
