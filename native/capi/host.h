@@ -106,6 +106,7 @@
     X(MEMORYVIEW, 0)         /* object */                                                                              \
     X(MEMORYVIEW_OF_MEMORY, 0) /* address, bytes, 1: writable */                                                       \
     X(MEMORYVIEW_CONTIGUOUS, 0) /* object, 1: for writing, order */                                                    \
+    X(STRICT_CALLS, 0)       /* → the open calls of the script, zero-ended, from malloc; NULL when memory is short */   \
     X(STRICT_STOP, 0)        /* struct conch_stop; does not return; without the GIL, too */                            \
     X(MEMORYVIEW_DESCRIBE, -1) /* memoryview, Py_buffer → obj borrowed, internal a block to free */
 

@@ -108,6 +108,8 @@ PyObject *PyObject_Init(PyObject *o, PyTypeObject *type)
         return PyErr_NoMemory();
     o->ob_type = type;
     o->ob_refcnt = 1;
+    if (STRICT_ON)
+        leak_instance(o);
     if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
         Py_INCREF(type);
     return o;

@@ -6,7 +6,24 @@
 
 struct conch_cells conch_cell_pool = {NULL, CONCH_HANDLE_FIRST_FREE, 0};
 
-#define BLOCK 256
+#define BLOCK CONCH_CELLS_A_BLOCK
+
+struct conch_cell **conch_cell_blocks;
+int conch_cell_block_count;
+
+/* Room for one more: the array doubles. */
+static int note_block(struct conch_cell *block)
+{
+    int count = conch_cell_block_count;
+    if ((count & (count - 1)) == 0) {
+        void *larger = realloc(conch_cell_blocks, (count == 0 ? 1 : 2 * (size_t)count) * sizeof *conch_cell_blocks);
+        if (larger == NULL)
+            return -1;
+        conch_cell_blocks = larger;
+    }
+    conch_cell_blocks[conch_cell_block_count++] = block;
+    return 0;
+}
 
 _Static_assert(sizeof(struct conch_cell) == sizeof(struct prefix) + sizeof(struct object), "Java and C see the same cell");
 _Static_assert(offsetof(struct conch_cell, refcnt) == sizeof(struct prefix), "the object begins behind the prefix");
@@ -25,8 +42,10 @@ int32_t conch_handles_take(int32_t count)
 int32_t conch_cells_grow(void)
 {
     struct conch_cell *block = aligned_alloc(CONCH_CACHE_LINE, BLOCK * sizeof *block);
-    if (block == NULL)
+    if (block == NULL || note_block(block) != 0) {
+        free(block);
         return -1;
+    }
     int32_t handle = conch_handles_take(BLOCK);
     memset(block, 0, BLOCK * sizeof *block);
     for (int i = BLOCK - 1; i >= 0; i--) {

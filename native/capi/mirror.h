@@ -40,6 +40,7 @@ struct conch_cell {
 #define CONCH_BIG 16u     /* an int beyond 64 bits: only Java has the value */
 #define CONCH_STATIC 32u  /* lives as long as the process; counts mean nothing */
 #define CONCH_ASCII 64u   /* a str: all code points below 128 */
+#define CONCH_DEAD 128u    /* ended, and kept aside: only in a strict run */
 #define CONCH_KIND_SHIFT 8 /* a str whose data are there: 1, 2 or 4 in the bits above */
 
 /* Handles that are given away for good. */
@@ -66,6 +67,11 @@ CONCH_API extern struct conch_cells conch_cell_pool;
 
 /* Adds a block of cells to the free list. Java's out of memory where it fails: 0, or -1. */
 CONCH_API int32_t conch_cells_grow(void);
+
+/* Every block of cells there is. */
+#define CONCH_CELLS_A_BLOCK 256
+extern struct conch_cell **conch_cell_blocks;
+extern int conch_cell_block_count;
 
 /* Takes `count` handles in a row, for objects that lie elsewhere. */
 CONCH_API int32_t conch_handles_take(int32_t count);

@@ -24,6 +24,7 @@ struct conch_stop {
     const char *note;     /* what belongs to it and happened elsewhere; NULL for none */
     int64_t note_place;
     const char *repair;
+    const char *script;   /* what the script was doing, as STRICT_CALLS gave it; NULL: what it is doing */
     const char *thread;   /* the thread's name, "" for none */
     int32_t thread_id;    /* dense number of the native thread */
 };

@@ -102,7 +102,7 @@ static struct strict_call *push(struct strict_thread *thread)
 
 static bool is_own_function(const struct strict_call *call)
 {
-    return call->target->api == NULL && call->target->lock_call == NO_LOCK_CALL;
+    return call->target->api == NULL && call->target->outside == INSIDE;
 }
 
 struct strict_call *strict_own_call(struct strict_thread *thread)
@@ -238,6 +238,8 @@ static void after_api(struct strict_thread *thread, const struct strict_call *ca
     if (conch_tls.current == NULL)
         return;
     grave_collect();
+    if (call->target->api->result == NEW && result != 0)
+        leak_note_new((const void *)(uintptr_t)result, call->target->name, call->place);
     if (role == RESTORES || role == ENSURES)
         thread->retaken_when = grave_now();
 }
@@ -258,6 +260,7 @@ static void before_function(struct strict_thread *thread, struct strict_call *ca
     call->had_exception = has_exception();
     thread->last_api = NULL;
     thread->last_place = 0;
+    leak_before(call->target);
 }
 
 static void want_same_state(const struct strict_call *call)
@@ -312,6 +315,7 @@ static void after_function(const struct strict_call *call, uint64_t result)
 {
     want_same_state(call);
     grave_collect();
+    leak_after();
     want_indicator(call, result);
     want_living_result(call, result);
     PyObject *disturbed = grave_disturbed();
@@ -320,21 +324,51 @@ static void after_function(const struct strict_call *call, uint64_t result)
                          "take the reference while the object lives: Py_INCREF what is borrowed before anything that may release it");
 }
 
+/* ---- memory and locks ---- */
+
+static size_t bytes_asked_for(const struct strict_call *call)
+{
+    const char *name = call->target->name;
+    if (strstr(name, "calloc") != NULL || strstr(name, "Calloc") != NULL)
+        return call->arguments[0] * call->arguments[1];
+    if (strcmp(name, "aligned_alloc") == 0 || call->target->outside == REALLOCATES)
+        return call->arguments[1];
+    return call->target->outside == ALLOCATES_TO ? call->arguments[2] : call->arguments[0];
+}
+
+static void before_outside(const struct strict_call *call)
+{
+    if (call->target->outside == FREES || call->target->outside == REALLOCATES)
+        leak_block_ends((void *)(uintptr_t)call->arguments[0]);
+}
+
+static void after_outside(const struct strict_call *call, uint64_t result)
+{
+    if (call->target->outside == ALLOCATES || call->target->outside == REALLOCATES)
+        leak_block((void *)(uintptr_t)result, bytes_asked_for(call));
+    else if (call->target->outside == ALLOCATES_TO && (int)result == 0)
+        leak_block(*(void **)(uintptr_t)call->arguments[0], bytes_asked_for(call));
+}
+
 /* ---- the hooks ---- */
 
 static void before(struct strict_thread *thread, struct strict_call *call)
 {
     if (call->target->api != NULL)
         before_api(thread, call);
-    else if (call->target->lock_call == NO_LOCK_CALL)
+    else if (call->target->outside == INSIDE)
         before_function(thread, call);
+    if (call->target->outside != INSIDE)
+        before_outside(call);
 }
 
 static void after(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
+    if (call->target->outside != INSIDE)
+        after_outside(call, result);
     if (call->target->api != NULL)
         after_api(thread, call, result);
-    else if (call->target->lock_call == NO_LOCK_CALL)
+    else if (call->target->outside == INSIDE)
         after_function(call, result);
 }
 
@@ -390,7 +424,7 @@ int64_t conch_strict_entry(int64_t function, const char *name, int32_t returns)
         return known->api != NULL ? (int64_t)known->function : function;
     if (strict_is_own_code((uintptr_t)function))
         return function;
-    struct target target = {.function = (uintptr_t)function, .name = strdup(name), .returns = returns};
-    uintptr_t stub = target.name == NULL ? 0 : strict_stub(&target);
+    struct target target = {.function = (uintptr_t)function, .name = strdup(name), .returns = returns, .record = leak_record()};
+    uintptr_t stub = target.name == NULL || target.record == NULL ? 0 : strict_stub(&target);
     return stub == 0 ? function : (int64_t)stub;
 }

@@ -56,19 +56,26 @@ static bool read_tables(struct tables *t, const struct dl_phdr_info *info)
 
 static const struct {
     const char *name;
-    enum lock_call call;
-} lock_calls[] = {
+    enum outside call;
+} outside_calls[] = {
     {"pthread_mutex_lock", MUTEX_LOCK},       {"pthread_mutex_trylock", MUTEX_TRYLOCK}, {"pthread_mutex_unlock", MUTEX_UNLOCK},
     {"pthread_mutex_init", MUTEX_INIT},       {"pthread_mutex_destroy", MUTEX_DESTROY},
+    {"malloc", ALLOCATES},                    {"calloc", ALLOCATES},                    {"aligned_alloc", ALLOCATES},
+    {"posix_memalign", ALLOCATES_TO},         {"realloc", REALLOCATES},                 {"free", FREES},
+    {"_Znwm", ALLOCATES},                     {"_Znam", ALLOCATES},                     {"_ZdlPv", FREES},
+    {"_ZdlPvm", FREES},                       {"_ZdaPv", FREES},
+    {"PyMem_Malloc", ALLOCATES},              {"PyMem_Calloc", ALLOCATES},              {"PyMem_Realloc", REALLOCATES},
+    {"PyMem_RawMalloc", ALLOCATES},           {"PyMem_RawCalloc", ALLOCATES},           {"PyMem_RawRealloc", REALLOCATES},
+    {"PyMem_Free", FREES},                    {"PyMem_RawFree", FREES},                 {"PyObject_Malloc", ALLOCATES},
+    {"PyObject_Calloc", ALLOCATES},           {"PyObject_Realloc", REALLOCATES},        {"PyObject_Free", FREES},
 };
 
-static enum lock_call lock_call_named(const char *name)
+static enum outside outside_named(const char *name)
 {
-    if (name[0] == 'p')
-        for (size_t i = 0; i < Py_ARRAY_LENGTH(lock_calls); i++)
-            if (strcmp(lock_calls[i].name, name) == 0)
-                return lock_calls[i].call;
-    return NO_LOCK_CALL;
+    for (size_t i = 0; i < Py_ARRAY_LENGTH(outside_calls); i++)
+        if (strcmp(outside_calls[i].name, name) == 0)
+            return outside_calls[i].call;
+    return INSIDE;
 }
 
 static const char *name_of(const struct tables *t, const ElfW(Rela) *relocation)
@@ -99,8 +106,8 @@ static void watch(const struct tables *t, const ElfW(Rela) *from, size_t count, 
             continue;
         const char *name = name_of(t, &from[i]);
         uintptr_t *entry = (uintptr_t *)(t->base + from[i].r_offset);
-        struct target target = {.function = *entry, .name = name, .api = strict_api_named(name), .lock_call = lock_call_named(name)};
-        if ((target.api == NULL && target.lock_call == NO_LOCK_CALL) || strict_target_of(*entry) != NULL)
+        struct target target = {.function = *entry, .name = name, .api = strict_api_named(name), .outside = outside_named(name)};
+        if ((target.api == NULL && target.outside == INSIDE) || strict_target_of(*entry) != NULL)
             continue;
         if (conch_strict_mode == CONCH_MODE_PERMISSIVE && target.api == NULL)
             continue;
@@ -128,6 +135,8 @@ static void note_code(const struct dl_phdr_info *info)
     for (int i = 0; i < info->dlpi_phnum; i++) {
         const ElfW(Phdr) *part = &info->dlpi_phdr[i];
         uintptr_t start = info->dlpi_addr + part->p_vaddr;
+        if (part->p_type == PT_LOAD && (part->p_flags & PF_W))
+            leak_variables((void *)start, part->p_memsz);
         if (part->p_type != PT_LOAD || !(part->p_flags & PF_X) || strict_is_watched_code(start) || code_count == MOST_RANGES)
             continue;
         code[code_count].start = start;

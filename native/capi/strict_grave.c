@@ -76,7 +76,7 @@ static void bury(PyObject *o, bool is_cell)
         give_back(&old);
     }
     o->ob_refcnt = 1;
-    prefix_of(o)->flags |= CONCH_BOUND;
+    prefix_of(o)->flags |= CONCH_BOUND | CONCH_DEAD;
     uint32_t index = (uint32_t)(yard.buried++ % MOST);
     yard.graves[index] = (struct grave){o, is_cell, ++yard.tick};
     *entry_of(o) = index + 1;
@@ -100,6 +100,7 @@ void grave_collect(void)
 void grave_bury(void *block)
 {
     PyObject *o = block;
+    leak_instance_ends(o);
     prefix_of(o)->handle = 0;
     prefix_of(o)->flags = 0;
     bury(o, false);

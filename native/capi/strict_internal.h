@@ -53,8 +53,8 @@ extern const struct api conch_strict_apis[];
 extern const int conch_strict_api_count;
 const struct api *strict_api_named(const char *name);
 
-/* Functions that are no part of the API, but watched: how locks are taken. */
-enum lock_call { NO_LOCK_CALL, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY };
+/* Functions that take memory and locks, most of them the C library's. */
+enum outside { INSIDE, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY, ALLOCATES, ALLOCATES_TO, REALLOCATES, FREES };
 
 /* What a function of the API does that a rule looks at. */
 enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS, LENDS, GETS_BUFFER, RELEASES_BUFFER };
@@ -64,10 +64,10 @@ struct target {
     uintptr_t function;
     const char *name;
     const struct api *api; /* NULL for an extension's own function, and for a lock call */
-    enum lock_call lock_call;
+    enum outside outside;
     enum role role;
     int returns;           /* CONCH_RETURNS_…, of an extension's own function */
-    struct function_record *record;
+    struct function_record *record; /* of an extension's own function */
 };
 
 enum role strict_role(const char *api);
@@ -76,6 +76,7 @@ uintptr_t strict_stub(const struct target *target);
 /* The target whose stub this is, or NULL. */
 const struct target *strict_target_of(uintptr_t address);
 const struct target *strict_target_at(uint32_t index);
+uint32_t strict_target_count(void);
 /* Where the memory for stubs comes from. 0, or -1. */
 int strict_stubs_begin(void);
 /* Replaces the entries of every library that uses the API and has not been seen yet. */
@@ -106,8 +107,6 @@ struct strict_call {
     bool had_exception, forgiven;
     bool is_owner; /* of PyBuffer_Release: the view was open */
     PyGILState_STATE before;
-    int64_t references;
-    bool is_measured;
 };
 
 struct held_lock {
@@ -170,5 +169,22 @@ void guard_start(void);
 void guard_given(const void *memory, const char *api, uintptr_t place);
 /* The view was released there: its pointer is made to fault. */
 void guard_release(Py_buffer *view, uintptr_t place);
+
+/* ---- references that leak: strict_leak.c ---- */
+
+struct function_record *leak_record(void);
+/* Before and after each call of an extension's own function. */
+void leak_before(const struct target *target);
+void leak_after(void);
+/* A new reference that the API has given, and where. */
+void leak_note_new(const void *object, const char *api, uintptr_t place);
+/* An instance of a C type begins and ends. */
+void leak_instance(PyObject *o);
+void leak_instance_ends(PyObject *o);
+/* Memory that the extension has and has not any more: references in it are not lost. */
+void leak_block(void *block, size_t bytes);
+void leak_block_ends(void *block);
+/* Memory of a library's variables. */
+void leak_variables(void *start, size_t bytes);
 
 #endif

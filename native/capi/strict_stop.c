@@ -58,7 +58,7 @@ void strict_stop(const struct conch_stop *given)
 
 void strict_stop_call(const char *rule, const struct strict_call *call, const char *what, const char *note, uintptr_t note_place, const char *repair)
 {
-    bool is_function = call->target->api == NULL && call->target->lock_call == NO_LOCK_CALL;
+    bool is_function = call->target->api == NULL && call->target->outside == INSIDE;
     struct strict_thread *me = strict_me();
     char text[160];
     if (is_function && note == NULL && me->last_api != NULL) {

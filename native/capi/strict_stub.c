@@ -180,6 +180,11 @@ int strict_stubs_begin(void)
 #endif
 }
 
+uint32_t strict_target_count(void)
+{
+    return stubs.count;
+}
+
 const struct target *strict_target_at(uint32_t index)
 {
     return &stubs.targets[index / STUBS_A_PAGE][index % STUBS_A_PAGE];
@@ -194,7 +199,7 @@ static uintptr_t find(const struct target *wanted)
 {
     for (uint32_t i = 0; i < stubs.count; i++) {
         const struct target *t = strict_target_at(i);
-        if (t->function == wanted->function && t->api == wanted->api && t->returns == wanted->returns && t->lock_call == wanted->lock_call
+        if (t->function == wanted->function && t->api == wanted->api && t->returns == wanted->returns && t->outside == wanted->outside
             && strcmp(t->name, wanted->name) == 0)
             return address_of(i);
     }

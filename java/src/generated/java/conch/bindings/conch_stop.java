@@ -23,6 +23,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     const char *note;
  *     int64_t note_place;
  *     const char *repair;
+ *     const char *script;
  *     const char *thread;
  *     int32_t thread_id;
  * }
@@ -44,6 +45,7 @@ public class conch_stop {
         ConchHost.C_POINTER.withName("note"),
         ConchHost.C_LONG.withName("note_place"),
         ConchHost.C_POINTER.withName("repair"),
+        ConchHost.C_POINTER.withName("script"),
         ConchHost.C_POINTER.withName("thread"),
         ConchHost.C_INT.withName("thread_id"),
         MemoryLayout.paddingLayout(4)
@@ -406,6 +408,50 @@ public class conch_stop {
      */
     public static void repair(MemorySegment struct, MemorySegment fieldValue) {
         struct.set(repair$LAYOUT, repair$OFFSET, fieldValue);
+    }
+
+    private static final AddressLayout script$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("script"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * const char *script
+     * }
+     */
+    public static final AddressLayout script$layout() {
+        return script$LAYOUT;
+    }
+
+    private static final long script$OFFSET = $LAYOUT.byteOffset(groupElement("script"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * const char *script
+     * }
+     */
+    public static final long script$offset() {
+        return script$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * const char *script
+     * }
+     */
+    public static MemorySegment script(MemorySegment struct) {
+        return struct.get(script$LAYOUT, script$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * const char *script
+     * }
+     */
+    public static void script(MemorySegment struct, MemorySegment fieldValue) {
+        struct.set(script$LAYOUT, script$OFFSET, fieldValue);
     }
 
     private static final AddressLayout thread$LAYOUT = (AddressLayout)$LAYOUT.select(groupElement("thread"));

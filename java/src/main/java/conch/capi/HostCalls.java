@@ -156,6 +156,7 @@ final class HostCalls {
             case MEMORYVIEW -> made(conch.object.PyMemoryView.of(o(a)));
             case MEMORYVIEW_OF_MEMORY -> made(MemoryViews.of(a, b, c != 0));
             case MEMORYVIEW_CONTIGUOUS -> made(MemoryViews.contiguous(o(a), b != 0, (char) c));
+            case STRICT_CALLS -> StrictStop.calls();
             case STRICT_STOP -> done(() -> StrictStop.end(a));
             case MEMORYVIEW_DESCRIBE -> done(() -> MemoryViews.describe((conch.object.PyMemoryView) o(a), b));
         };

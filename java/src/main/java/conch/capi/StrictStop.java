@@ -1,9 +1,11 @@
 package conch.capi;
 
+import conch.bindings.ConchHost;
 import conch.bindings.conch_stop;
 import conch.eval.ThreadState;
 import conch.eval.TracebackPrinter;
 import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
 
 /** The message of a strict run that stops: the rule first, then the API and its place in C, the script's calls, the thread, and how to repair it. */
 final class StrictStop {
@@ -36,11 +38,26 @@ final class StrictStop {
         if (place != 0) text.append(" at ").append(CodePlace.of(place, conch_stop.is_function(stop) != 0));
         text.append(": it ").append(Raw.string(conch_stop.what(stop).address())).append('\n');
         appendNote(text, Raw.string(conch_stop.note(stop).address()), conch_stop.note_place(stop));
-        String calls = TracebackPrinter.formatCalls(thread == null ? null : thread.frame());
+        String then = Raw.string(conch_stop.script(stop).address());
+        String calls = then != null ? then : formatCalls(thread);
         text.append(calls.isEmpty() ? "No code of the script runs on this thread.\n" : calls);
         String name = Raw.string(conch_stop.thread(stop).address());
         text.append("Thread: ").append(name == null || name.isEmpty() ? "made by C" : name).append(" (number ").append(conch_stop.thread_id(stop)).append(")\n");
         return text.append("Repair: ").append(Raw.string(conch_stop.repair(stop).address())).append('\n').toString();
+    }
+
+    private static String formatCalls(ThreadState thread) {
+        return TracebackPrinter.formatCalls(thread == null ? null : thread.frame());
+    }
+
+    /** The open calls of this thread as text for C, which frees it. */
+    static long calls() {
+        byte[] text = formatCalls(ThreadState.currentOrNull()).getBytes(StandardCharsets.UTF_8);
+        long block = ConchHost.conch_buffer_block(text.length + 1L).address();
+        if (block == 0) return 0;
+        Raw.write(block, text);
+        Raw.setByte(block + text.length, (byte) 0);
+        return block;
     }
 
     private static void appendNote(StringBuilder text, String note, long place) {
