@@ -35,10 +35,12 @@ final class NewFunction extends NativeCode {
         if (!type.isSubtypeOf(owner)) {
             throw Errors.type("%s.__new__(%s): %s is not a subtype of %s", owner.name, type.name, type.name, owner.name);
         }
+        PyType maker = type;
+        while (maker.newInstance == DISPATCHER) maker = maker.base;     // past the classes whose __new__ is a script's
         PyType builtin = type;
-        while (builtin.heap) builtin = builtin.base;
-        if (builtin.newInstance != owner.newInstance || builtin.allocate != owner.allocate && !(owner.allocate != null && builtin.isSubtypeOf(owner) && owner != PyType.OBJECT)) {
-            throw Errors.type("%s.__new__(%s) is not safe, use %s.__new__()", owner.name, type.name, builtin.name);
+        while (builtin.heap && builtin != owner) builtin = builtin.base;     // a C extension's type is a heap type, too
+        if (maker.newInstance != owner.newInstance || builtin.allocate != owner.allocate && !(owner.allocate != null && builtin.isSubtypeOf(owner) && owner != PyType.OBJECT)) {
+            throw Errors.type("%s.__new__(%s) is not safe, use %s.__new__()", owner.name, type.name, (builtin == owner ? maker : builtin).name);
         }
         return owner.newInstance.apply(type, Arrays.copyOfRange(args, 1, args.length), kwnames);
     }
