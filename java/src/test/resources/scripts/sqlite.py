@@ -206,6 +206,38 @@ con2.close()
 
 
 # Subclasses, and the module's own names for them.
+class Counted(sqlite3.Row):
+    made = 0
+
+    def __new__(cls, cursor, data):
+        cls.made += 1
+        return super().__new__(cls, cursor, data)
+
+
+con.row_factory = Counted
+print(con.execute("SELECT 1 AS a UNION SELECT 2").fetchall()[1]["a"], Counted.made)
+con.row_factory = None
+
+
+class CursorWithNew(sqlite3.Cursor):
+    def __new__(cls, connection):
+        return super().__new__(cls)
+
+
+print(con.cursor(CursorWithNew).execute("SELECT 'made'").fetchone())
+for make in (lambda: object.__new__(sqlite3.Row), lambda: sqlite3.Row.__new__(sqlite3.Cursor), lambda: sqlite3.Row.__new__(sqlite3.Row)):
+    try:
+        make()
+    except TypeError as e:
+        print(e)
+uninitialised = sqlite3.Cursor.__new__(sqlite3.Cursor)
+for use in (uninitialised.fetchone, sqlite3.Connection.__new__(sqlite3.Connection).commit):
+    try:
+        use()
+    except sqlite3.ProgrammingError as e:
+        print(e)
+
+
 class MyCursor(sqlite3.Cursor):
     def both(self):
         return self.fetchone(), self.fetchone()
