@@ -15,16 +15,23 @@ import conch.race.explore.ReplayReport;
 import conch.race.explore.Shrunk;
 import conch.race.explore.Target;
 import conch.race.explore.Witness;
+import conch.race.play.Game;
+import conch.race.play.PlainPlay;
+import conch.race.play.TerminalPlay;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
-/** {@code conch race explore}, {@code replay}, {@code shrink}: every interleaving of a demo or of a reader's own file, and one of them again. */
+/** {@code conch race explore}, {@code replay}, {@code shrink}, {@code play}: every interleaving of a demo or of a reader's own file, and one of them again. */
 final class RaceExplore {
-    static final List<String> MODES = List.of("explore", "replay", "shrink");
-    private static final int FAILED = 1, MOST_THREADS = 16, LONGEST = 2000;
+    static final List<String> MODES = List.of("explore", "replay", "shrink", "play");
+    private static final int FAILED = 1, INTERRUPTED = 130, MOST_THREADS = 16, LONGEST = 2000;
     private static final String WITNESS = ".sched.json";
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -43,7 +50,8 @@ final class RaceExplore {
             return switch (mode) {
                 case "explore" -> explore(what);
                 case "replay" -> what.endsWith(WITNESS) ? replayWitness(Path.of(what)) : replay(what);
-                default -> shrink(what);
+                case "shrink" -> shrink(what);
+                default -> play(what);
             };
         } catch (ExploreException e) {
             System.out.flush();
@@ -129,6 +137,16 @@ final class RaceExplore {
         show(target, program, replay, 1);
         if (!options.json()) System.out.print(program.command(shrunk));
         if (save != null) save(target, program, replay, save);
+        return 0;
+    }
+
+    private int play(String what) throws Exception {
+        options.allow("play", "variant", "threads", "iters", "mode", "cc", "O");
+        var game = new Game(targets(what).getFirst(), exploreOptions());
+        try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
+            if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) return new TerminalPlay(game, terminal).play() ? 0 : INTERRUPTED;
+        }
+        PlainPlay.play(game, new BufferedReader(new InputStreamReader(System.in)), System.out);
         return 0;
     }
 

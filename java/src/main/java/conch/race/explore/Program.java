@@ -100,6 +100,11 @@ public final class Program {
                 + ": " + Commands.replay(this, shrunk.witness()) + "\n";
     }
 
+    /** The command line that replays it, for example {@code conch race replay incref --schedule 01}. */
+    public String command(String schedule) {
+        return Commands.replay(this, schedule);
+    }
+
     private String ask(List<String> words) throws ExploreException, InterruptedException {
         return lastLine(run(words, options.progress()));
     }

@@ -79,10 +79,16 @@ public final class Source {
 
     /** The text of a line such as {@code incref.c:20}, without the white space around it; empty where it is not known. */
     public String line(String at) {
+        String text = text(at);
+        return text == null ? "" : text.strip();
+    }
+
+    /** The same with its white space; null where there is no such line. */
+    public String text(String at) {
         int colon = at == null ? -1 : at.lastIndexOf(':');
-        if (colon < 0 || !at.substring(colon + 1).matches("\\d{1,7}")) return "";
+        if (colon < 0 || !at.substring(colon + 1).matches("\\d{1,7}")) return null;
         List<String> all = lines.getOrDefault(at.substring(0, colon), List.of());
         int number = Integer.parseInt(at.substring(colon + 1));
-        return number >= 1 && number <= all.size() ? all.get(number - 1).strip() : "";
+        return number >= 1 && number <= all.size() ? all.get(number - 1) : null;
     }
 }
