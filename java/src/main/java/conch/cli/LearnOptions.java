@@ -1,5 +1,6 @@
 package conch.cli;
 
+import conch.learn.Grader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -41,6 +42,23 @@ final class LearnOptions {
 
     String value(String option) {
         return line.getOptionValue(option);
+    }
+
+    /** Refuses what this command does not take. */
+    void allow(String... names) throws UsageException {
+        for (Option option : line.getOptions()) {
+            if (!List.of(names).contains(option.getLongOpt())) throw UsageException.withHint("learn%s does not take --%s", command.isEmpty() ? "" : " " + command, option.getLongOpt());
+        }
+    }
+
+    /** Of random data. */
+    long seed() throws UsageException {
+        if (!has("seed")) return Grader.SEED;
+        try {
+            return Long.parseLong(value("seed"));
+        } catch (NumberFormatException e) {
+            throw UsageException.withHint("learn: --seed takes a whole number, not '%s'", value("seed"));
+        }
     }
 
     /** Comma-separated, or given several times. */

@@ -54,16 +54,17 @@ final class Interleavings {
         exploration.deadlocks().stream().filter(d -> wrong.kind().equals("deadlock") && d.witness().equals(wrong.witness())).forEach(d -> steps.add(d.explanation()));
         steps.add("");
         String schedule = wrong.witness().isEmpty() ? "" : " --schedule " + wrong.witness();
-        steps.add("replay: conch race replay " + races.explore() + schedule);
+        String replayed = "replay: conch race replay " + attempt.origin().resolve(races.explore()) + schedule;
         var failed = GateResult.failed(GateName.RACES, what + ": " + replay.switches() + (wrong.detail() == null ? "" : " (" + attempt.relative(wrong.detail()) + ")"))
                 .advising("Right would be: " + String.join(", or ", races.acceptable()) + ". The steps below lead there, every time.")
-                .withOutput(attempt.relative(String.join("\n", steps)));
+                .withOutput(attempt.relative(String.join("\n", steps)) + "\n" + replayed);
         Place place = place(wrong, replay.steps());
         return place == null ? failed : failed.at(place);
     }
 
     private static String line(Step step) {
-        String values = step.before() == null ? "" : "  " + step.before() + " -> " + step.after();
+        boolean changes = step.before() != null && !step.before().equals(step.after());
+        String values = step.before() == null ? "" : "  " + step.before() + (changes ? " -> " + step.after() : "");
         return String.format("%sthread %d  %-20s %-14s %s%s", "            ".repeat(step.thread()), step.thread(), step.at(), step.word(), step.object(), values);
     }
 
