@@ -1,0 +1,111 @@
+/* norms.norms(data, columns, workers): the Euclidean norms of the rows of a matrix, as a list. data is a buffer of doubles, row by row;
+ * the rows are shared out among worker threads. A number that is not finite is a ValueError that names its row. */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <math.h>
+#include <pthread.h>
+
+enum { MOST_WORKERS = 16 };
+
+typedef struct {
+    const double *numbers;
+    Py_ssize_t rows, columns;
+    PyObject *norms;                /* a list with room for the results */
+} Matrix;
+
+typedef struct {
+    Matrix *matrix;
+    Py_ssize_t first, stride;       /* rows first, first + stride … */
+    int failed;
+} Share;
+
+/* The body of the parallel loop. What touches Python is in a critical section: one worker at a time. */
+static void *work(void *argument)
+{
+    Share *share = argument;
+    Matrix *m = share->matrix;
+    for (Py_ssize_t row = share->first; row < m->rows && !share->failed; row += share->stride) {
+        double sum = 0.0;
+        for (Py_ssize_t k = 0; k < m->columns; k++) {
+            double x = m->numbers[row * m->columns + k];
+            sum += x * x;
+        }
+        PyGILState_STATE state = PyGILState_Ensure();
+        if (isfinite(sum)) {
+            PyList_SET_ITEM(m->norms, row, PyFloat_FromDouble(sqrt(sum)));
+        } else {
+            PyErr_Format(PyExc_ValueError, "norms: row %zd is not finite", row);
+            share->failed = 1;
+        }
+        PyGILState_Release(state);
+    }
+    return NULL;
+}
+
+/* What `omp parallel for` does: the shares on threads of their own, and wait for all. A share that gets no thread is done here. */
+static void in_parallel(void *(*body)(void *), Share *shares, int workers)
+{
+    pthread_t threads[MOST_WORKERS];
+    int started = 0;
+    while (started < workers && pthread_create(&threads[started], NULL, body, &shares[started]) == 0)
+        started++;
+    for (int w = started; w < workers; w++)
+        body(&shares[w]);
+    for (int w = 0; w < started; w++)
+        pthread_join(threads[w], NULL);
+}
+
+/* Returns a new list, or NULL with an exception set. */
+static PyObject *norms_of(Matrix *m, int workers)
+{
+    m->norms = PyList_New(m->rows);
+    if (m->norms == NULL)
+        return NULL;
+    Share shares[MOST_WORKERS];
+    for (int w = 0; w < workers; w++)
+        shares[w] = (Share){.matrix = m, .first = w, .stride = workers};
+    Py_BEGIN_ALLOW_THREADS
+    in_parallel(work, shares, workers);
+    Py_END_ALLOW_THREADS
+    for (int w = 0; w < workers; w++) {
+        if (shares[w].failed) {
+            Py_DECREF(m->norms);
+            return NULL;
+        }
+    }
+    return m->norms;
+}
+
+static PyObject *norms_norms(PyObject *module, PyObject *args)
+{
+    (void)module;
+    Py_buffer data;
+    Py_ssize_t columns;
+    int workers;
+    if (!PyArg_ParseTuple(args, "y*ni:norms", &data, &columns, &workers))
+        return NULL;
+    PyObject *result = NULL;
+    Py_ssize_t count = data.len / (Py_ssize_t)sizeof(double);
+    if (workers < 1 || workers > MOST_WORKERS) {
+        PyErr_Format(PyExc_ValueError, "norms: %d workers; 1 to %d are possible", workers, MOST_WORKERS);
+    } else if (columns < 1 || count % columns != 0) {
+        PyErr_Format(PyExc_ValueError, "norms: %zd numbers are no rows of %zd", count, columns);
+    } else {
+        Matrix matrix = {.numbers = data.buf, .rows = count / columns, .columns = columns};
+        result = norms_of(&matrix, workers);
+    }
+    PyBuffer_Release(&data);
+    return result;
+}
+
+static PyMethodDef methods[] = {
+    {"norms", norms_norms, METH_VARARGS, "norms(data, columns, workers): the Euclidean norm of every row"},
+    {NULL, NULL, 0, NULL},
+};
+
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "norms", .m_size = 0, .m_methods = methods};
+
+PyMODINIT_FUNC PyInit_norms(void)
+{
+    return PyModule_Create(&definition);
+}

@@ -1,0 +1,71 @@
+import array
+import random
+import threading
+
+import norms
+
+print("calling norms; if nothing follows, it waits for its workers, and they for the lock", flush=True)
+
+
+def matrix(rows, columns, seed):
+    numbers = random.Random(seed)
+    return array.array("d", [numbers.randrange(-1000, 1000) / 8 for i in range(rows * columns)])
+
+
+def by_hand(data, columns):
+    result = []
+    for start in range(0, len(data), columns):
+        total = 0.0
+        for x in data[start:start + columns]:
+            total += x * x
+        result.append(total ** 0.5)
+    return result
+
+
+def test_right_results():
+    assert norms.norms(array.array("d"), 3, 4) == []
+    assert norms.norms(array.array("d", [3, 4, 5, 12]), 2, 1) == [5.0, 13.0]
+    for workers in (1, 2, 3, 16):
+        for rows in (1, 2, 100):
+            data = matrix(rows, 5, workers)
+            assert norms.norms(data, 5, workers) == by_hand(data, 5), "%d rows, %d workers" % (rows, workers)
+
+
+def test_rows_that_are_not_finite():
+    for workers in (1, 2, 5):
+        for wrong in ((11,), (11, 12, 17), tuple(range(11, 20))):
+            data = matrix(20, 5, 1)
+            for row in wrong:
+                data[row * 5 + 2] = float("nan")
+            try:
+                norms.norms(data, 5, workers)
+            except ValueError as e:
+                assert str(e) in ["norms: row %d is not finite" % row for row in wrong], e
+                continue
+            assert False, "a row with nan must raise ValueError"
+
+
+def test_wrong_arguments():
+    data = array.array("d", [1, 2, 3, 4])
+    for arguments, kind in (((data, 2, 0), ValueError), ((data, 2, 17), ValueError), ((data, 3, 1), ValueError), (("1234", 2, 1), TypeError)):
+        try:
+            norms.norms(*arguments)
+        except kind:
+            continue
+        assert False, "norms%r must raise %s" % (arguments, kind.__name__)
+
+
+def test_two_callers():
+    data = matrix(200, 5, 3)
+    results = []
+    threads = [threading.Thread(target=lambda: results.append(norms.norms(data, 5, 4))) for i in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [by_hand(data, 5)] * 2
+
+
+for test in (test_right_results, test_rows_that_are_not_finite, test_wrong_arguments, test_two_callers):
+    test()
+    print("passed", test.__name__)
