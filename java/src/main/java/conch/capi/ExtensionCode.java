@@ -8,8 +8,6 @@ import conch.object.PyDict;
 import conch.object.PyException;
 import conch.object.PyObject;
 import conch.object.PyStr;
-import conch.object.PyTuple;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** A C function as the body of a function or method: one subclass a calling convention. */
@@ -147,20 +145,21 @@ abstract class ExtensionCode extends NativeCode {
             int keywords = kwnames == null ? 0 : kwnames.length;
             if (!takesKeywords) noKeywords(self, kwnames);
             if (Held.anyUnheld(args)) return Held.call(this, self, args, kwnames);
-            PyObject[] positional = java.util.Arrays.copyOf(args, args.length - keywords);
-            PyObject tuple = new PyTuple(PyTuple.TYPE, positional).retain();
             PyDict names = keywords == 0 ? null : (PyDict) named(args, kwnames).retain();
             try {
-                long a = Mirrors.borrowed(tuple), self0 = Mirrors.borrowedOrNull(self);
-                PyObject result = super.result(takesKeywords ? ConchHost.conch_call_3(function, self0, a, Mirrors.borrowedOrNull(names))
-                    : ConchHost.conch_call_2(function, self0, a));
-                if (result == null) throw super.failed();
-                return result;
+                return callHolding(self, args, args.length - keywords, names);
             } finally {
-                // The result may be one of the arguments, which its owner holds; what is in the tuple besides is held by the caller.
-                Held.letGo(tuple);
                 if (names != null) Held.letGo(names);
             }
+        }
+
+        private PyObject callHolding(PyObject self, PyObject[] args, int positional, PyDict names) {
+            long self0 = Mirrors.borrowedOrNull(self), tuple = Packed.pack(args, positional);
+            PyObject result = super.result(takesKeywords ? ConchHost.conch_call_3(function, self0, tuple, Mirrors.borrowedOrNull(names))
+                : ConchHost.conch_call_2(function, self0, tuple));
+            Packed.end(tuple, args, positional, result);
+            if (result == null) throw super.failed();
+            return result;
         }
 
         private static PyDict named(PyObject[] args, String[] kwnames) {
@@ -221,13 +220,11 @@ abstract class ExtensionCode extends NativeCode {
         }
 
         private PyObject many(PyObject self, PyObject[] args) {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment array = Arguments.begin(arena, args);
-                PyObject result = super.result(ConchHost.conch_call_fast_array(function, Mirrors.borrowedOrNull(self), array.address(), args.length));
-                Arguments.end(array, args);
-                if (result == null) throw super.failed();
-                return result;
-            }
+            long array = Arguments.begin(args);
+            PyObject result = super.result(ConchHost.conch_call_fast_array(function, Mirrors.borrowedOrNull(self), array, args.length));
+            Arguments.end(array, args);
+            if (result == null) throw super.failed();
+            return result;
         }
     }
 
@@ -245,13 +242,13 @@ abstract class ExtensionCode extends NativeCode {
             if (Held.anyUnheld(args)) return Held.call(this, self, args, kwnames);
             int keywords = kwnames == null ? 0 : kwnames.length;
             PyObject names = keywords == 0 ? null : Arguments.names(kwnames).retain();
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment array = Arguments.begin(arena, args);
+            try {
+                long array = Arguments.begin(args);
                 long self0 = Mirrors.borrowedOrNull(self), names0 = Mirrors.borrowedOrNull(names);
                 int positional = args.length - keywords;
                 PyObject result = super.result(owner == null
-                    ? ConchHost.conch_call_keywords(function, self0, array.address(), positional, names0)
-                    : ConchHost.conch_call_method(function, self0, Mirrors.borrowed(owner), array.address(), positional, names0));
+                    ? ConchHost.conch_call_keywords(function, self0, array, positional, names0)
+                    : ConchHost.conch_call_method(function, self0, Mirrors.borrowed(owner), array, positional, names0));
                 Arguments.end(array, args);
                 if (result == null) throw super.failed();
                 return result;

@@ -13,7 +13,7 @@ import conch.object.PyObject;
  * cells of their own: the lists are changed with the GIL held, as all of this package.
  */
 final class Lent {
-    private static final long LINK = -8;
+    static final long LINK = -8;
     private static long floats, ints;
 
     private Lent() {
@@ -23,7 +23,7 @@ final class Lent {
         long p = floats;
         if (p == 0) p = Mirrors.newLent(Mirrors.FLOAT_TYPE);
         else {
-            floats = Raw.getLong(p + LINK);
+            floats = next(p);
             Mirrors.setRefcnt(p, 1);
         }
         Mirrors.putNumber(p, object.value, object);
@@ -35,7 +35,7 @@ final class Lent {
         long p = ints;
         if (p == 0) p = Mirrors.newLent(Mirrors.LONG_TYPE);
         else {
-            ints = Raw.getLong(p + LINK);
+            ints = next(p);
             Mirrors.setRefcnt(p, 1);
         }
         Mirrors.putNumber(p, object.value, object);
@@ -46,11 +46,19 @@ final class Lent {
     static void giveBack(PyObject object, long p) {
         Mirrors.setRefcnt(p, 0);
         if (object instanceof PyFloat) {
-            Raw.setLong(p + LINK, floats);
+            link(p, floats);
             floats = p;
         } else {
-            Raw.setLong(p + LINK, ints);
+            link(p, ints);
             ints = p;
         }
+    }
+
+    static long next(long p) {
+        return Raw.getLong(p + LINK);
+    }
+
+    static void link(long p, long next) {
+        Raw.setLong(p + LINK, next);
     }
 }

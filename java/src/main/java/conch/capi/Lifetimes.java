@@ -17,7 +17,8 @@ final class Lifetimes {
             return 1;
         }
         if (!Mirrors.isOwned(p)) return 0;
-        Mirrors.link(p);
+        if (Mirrors.isFirst(object, p)) Mirrors.link(p);
+        else Mirrors.end(object, p);
         object.drop();
         return 1;
     }

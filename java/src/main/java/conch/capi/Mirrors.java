@@ -146,7 +146,7 @@ final class Mirrors {
         return Raw.getLong(FREE);
     }
 
-    private static void giveCell(long p) {
+    static void giveCell(long p) {
         Raw.setInt(p + FLAGS, CELL);
         Raw.setLong(p + REFCNT, 0);
         Raw.setLong(p + VALUE, Raw.getLong(FREE));
@@ -285,6 +285,30 @@ final class Mirrors {
         return p;
     }
 
+    /** A tuple that only C has, count 1, without its items. */
+    static long newTuple() {
+        long p = takeCell();
+        header(p, CELL, TUPLE_TYPE);
+        Raw.setLong(p - 8, 0);
+        return p;
+    }
+
+    static boolean isUnboundTuple(long p) {
+        return Raw.getInt(p + FLAGS) == (CELL | PAYLOAD);
+    }
+
+    static long size(long tuple) {
+        return Raw.getLong(tuple + VALUE);
+    }
+
+    static void setSize(long tuple, long size) {
+        Raw.setLong(tuple + VALUE, size);
+    }
+
+    static long items(long tuple) {
+        return Raw.getLong(tuple + ITEMS);
+    }
+
     static void putNumber(long p, double value, PyObject object) {
         Raw.setDouble(p + VALUE, value);
         table[Raw.getInt(p + HANDLE)] = object;
@@ -339,13 +363,19 @@ final class Mirrors {
         long left = refcnt(p) - 1;
         setRefcnt(p, left);
         if (left > 0 || (flags(p) & (STATIC | OWNED)) != OWNED) return;
-        if (object.refcnt() > 1 || object instanceof PyNativeInstance || object instanceof PyType || object instanceof PyModule) {
+        boolean stays = object.refcnt() > 1 || object instanceof PyNativeInstance || object instanceof PyType || object instanceof PyModule;
+        if (stays && isFirst(object, p)) {
             link(p);
             object.take();
         } else {
             end(object, p);
             object.take();
         }
+    }
+
+    /** Whether the object is known by this mirror. A second one, of a number that was lent twice at once or of the empty tuple, lives only while C has it. */
+    static boolean isFirst(PyObject object, long p) {
+        return object.extraOrNull().mirror == p;
     }
 
     /** From owned to linked: the reference that keeps the mirror is the Java object now. */
@@ -388,7 +418,8 @@ final class Mirrors {
         Raw.setInt(p + FLAGS, Raw.getInt(p + FLAGS) | BOUND | OWNED);
         if (Raw.getInt(p + HANDLE) == 0) Raw.setInt(p + HANDLE, Handles.take());
         put(Raw.getInt(p + HANDLE), object);
-        object.extra().mirror = p;
+        PyObject.Extra extra = object.extra();
+        if (extra.mirror == 0) extra.mirror = p;
         object.retain();
         count++;
     }

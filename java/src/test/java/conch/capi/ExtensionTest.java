@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Scripts that import C extensions. */
 class ExtensionTest {
     static final Path HOME = Path.of(System.getProperty("conch.home", "..")).toAbsolutePath().normalize();
-    private static final Path PROBE = Path.of(System.getProperty("conch.probe", HOME.resolve("build/release/tests/probe.so").toString()));
+    static final Path PROBE = Path.of(System.getProperty("conch.probe", HOME.resolve("build/release/tests/probe.so").toString()));
 
     @TempDir
     Path folder;
