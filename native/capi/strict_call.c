@@ -116,10 +116,11 @@ struct strict_call *strict_own_call(struct strict_thread *thread)
 /* A jump in place of a call has no place of its own: the function that it ended says at least which one it was. A return address lies behind its call. */
 static uintptr_t place_of(struct strict_thread *thread, uintptr_t back)
 {
-    if (back != (uintptr_t)&conch_strict_leave)
+    if (strict_is_watched_code(back))
         return back;
     const struct strict_call *own = strict_own_call(thread);
-    return own == NULL ? 0 : own->target->function + 1;
+    uintptr_t function = own != NULL ? own->target->function : thread->started_with;
+    return function == 0 ? back : function + 1;
 }
 
 /* ---- the API ---- */
@@ -132,6 +133,7 @@ enum role strict_role(const char *api)
     } roles[] = {
         {"conch_save_thread_named", SAVES}, {"PyEval_SaveThread", SAVES},     {"PyEval_ReleaseThread", SAVES},   {"PyEval_RestoreThread", RESTORES},
         {"PyEval_AcquireThread", RESTORES}, {"PyGILState_Ensure", ENSURES},   {"PyGILState_Release", RELEASES},  {"_Py_Dealloc", DECREFS},
+        {"PyThread_acquire_lock", WAITS_FOR_LOCK}, {"PyThread_release_lock", UNLOCKS}, {"PyThread_free_lock", FREES_LOCK},
         {"PyObject_GetBuffer", GETS_BUFFER}, {"PyBuffer_Release", RELEASES_BUFFER},       {"PyUnicode_AsUTF8", LENDS},    {"PyUnicode_AsUTF8AndSize", LENDS},
         {"PyBytes_AsString", LENDS},        {"PyByteArray_AsString", LENDS},  {"conch_unicode_data", LENDS},     {"conch_bytes_data", LENDS},
     };
@@ -201,6 +203,7 @@ static void want_state(struct strict_thread *thread, const struct strict_call *c
 
 static void before_api(struct strict_thread *thread, struct strict_call *call)
 {
+    held_call_begins(call);
     want_state(thread, call);
     if (call->target->api->wants_gil)
         want_gil(thread, call);
@@ -210,6 +213,17 @@ static void before_api(struct strict_thread *thread, struct strict_call *call)
         want_owned(call);
     }
     enum role role = call->target->role;
+    const void *lock = (const void *)(uintptr_t)call->arguments[0];
+    if (role == WAITS_FOR_LOCK && call->arguments[1] != 0)
+        order_wait(thread, lock, call->target->name, call->place);
+    if (role == UNLOCKS)
+        order_released(thread, lock);
+    if (role == FREES_LOCK)
+        order_forget(lock, 1);
+    if (role == RESTORES || (role == ENSURES && conch_tls.current == NULL) || call->target->api->runs_script)
+        order_wait_for_gil(thread, call->target->name, call->place);
+    if (role == SAVES || role == RELEASES || call->target->api->runs_script)
+        held_ends(thread, call);
     if (role == SAVES || role == RELEASES) {
         thread->released_at = call->place;
         thread->released_when = grave_now();
@@ -225,10 +239,15 @@ static void before_api(struct strict_thread *thread, struct strict_call *call)
 static void after_api(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
     enum role role = call->target->role;
+    held_call_ends(thread, call);
     if (role == ENSURES) {
         thread->ensured_at = call->place;
         thread->ensures++;
     }
+    if (role == WAITS_FOR_LOCK && (int)result == 1)
+        order_taken(thread, (const void *)(uintptr_t)call->arguments[0]);
+    if (role == RESTORES || role == ENSURES || call->target->api->runs_script)
+        held_begins(thread);
     if (role == LENDS)
         guard_given((const void *)(uintptr_t)result, call->target->name, call->place);
     if (role == GETS_BUFFER && (int)result == 0)
@@ -261,6 +280,7 @@ static void before_function(struct strict_thread *thread, struct strict_call *ca
     thread->last_api = NULL;
     thread->last_place = 0;
     leak_before(call->target);
+    held_begins(thread);
 }
 
 static void want_same_state(const struct strict_call *call)
@@ -311,9 +331,10 @@ static void want_living_result(const struct strict_call *call, uint64_t result)
                          "return a reference of your own: Py_INCREF what is borrowed, and release nothing that is returned");
 }
 
-static void after_function(const struct strict_call *call, uint64_t result)
+static void after_function(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
     want_same_state(call);
+    held_ends(thread, call);
     grave_collect();
     leak_after();
     want_indicator(call, result);
@@ -336,40 +357,84 @@ static size_t bytes_asked_for(const struct strict_call *call)
     return call->target->outside == ALLOCATES_TO ? call->arguments[2] : call->arguments[0];
 }
 
-static void before_outside(const struct strict_call *call)
+static void before_outside(struct strict_thread *thread, const struct strict_call *call)
 {
-    if (call->target->outside == FREES || call->target->outside == REALLOCATES)
-        leak_block_ends((void *)(uintptr_t)call->arguments[0]);
+    void *what = (void *)(uintptr_t)call->arguments[0];
+    switch (call->target->outside) {
+    case FREES:
+    case REALLOCATES: order_forget(what, leak_block_ends(what)); break;
+    case MUTEX_LOCK: order_wait(thread, what, call->target->name, call->place); break;
+    case MUTEX_UNLOCK: order_released(thread, what); break;
+    case MUTEX_INIT:
+    case MUTEX_DESTROY: order_forget(what, 1); break;
+    default: break;
+    }
 }
 
-static void after_outside(const struct strict_call *call, uint64_t result)
+static void after_outside(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
-    if (call->target->outside == ALLOCATES || call->target->outside == REALLOCATES)
+    if ((call->target->outside == MUTEX_LOCK || call->target->outside == MUTEX_TRYLOCK) && (int)result == 0)
+        order_taken(thread, (const void *)(uintptr_t)call->arguments[0]);
+    else if (call->target->outside == ALLOCATES || call->target->outside == REALLOCATES)
         leak_block((void *)(uintptr_t)result, bytes_asked_for(call));
     else if (call->target->outside == ALLOCATES_TO && (int)result == 0)
         leak_block(*(void **)(uintptr_t)call->arguments[0], bytes_asked_for(call));
+}
+
+/* ---- threads that the extension starts ---- */
+
+struct start {
+    void *(*function)(void *);
+    void *argument;
+};
+
+static void *started(void *address)
+{
+    struct start start = *(struct start *)address;
+    free(address);
+    strict_me()->started_with = (uintptr_t)start.function;
+    return start.function(start.argument);
+}
+
+/* Has the new thread begin here, so that its function is known. */
+static void before_start(struct strict_frame *frame)
+{
+    struct start *start = malloc(sizeof *start);
+    if (start == NULL)
+        return;
+    *start = (struct start){(void *(*)(void *))(uintptr_t)frame->arguments[2], (void *)(uintptr_t)frame->arguments[3]};
+    frame->arguments[2] = (uintptr_t)&started;
+    frame->arguments[3] = (uintptr_t)start;
 }
 
 /* ---- the hooks ---- */
 
 static void before(struct strict_thread *thread, struct strict_call *call)
 {
+    if (conch_strict_mode == CONCH_MODE_PERMISSIVE) {
+        forgive_before(call);
+        return;
+    }
     if (call->target->api != NULL)
         before_api(thread, call);
     else if (call->target->outside == INSIDE)
         before_function(thread, call);
     if (call->target->outside != INSIDE)
-        before_outside(call);
+        before_outside(thread, call);
 }
 
 static void after(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
+    if (conch_strict_mode == CONCH_MODE_PERMISSIVE) {
+        forgive_after(call);
+        return;
+    }
     if (call->target->outside != INSIDE)
-        after_outside(call, result);
+        after_outside(thread, call, result);
     if (call->target->api != NULL)
         after_api(thread, call, result);
     else if (call->target->outside == INSIDE)
-        after_function(call, result);
+        after_function(thread, call, result);
 }
 
 /* link: where the return address is kept; slot: the place on the stack that tells this call from others. */
@@ -389,6 +454,8 @@ __attribute__((visibility("hidden"))) uintptr_t strict_before_at(struct strict_f
     memcpy(call->arguments, frame->arguments, sizeof call->arguments);
     *link = (uintptr_t)&conch_strict_leave;
     before(thread, call);
+    if (target->outside == STARTS_THREAD && conch_strict_mode == CONCH_MODE_STRICT)
+        before_start(frame);
     errno = number;
     return target->function;
 }

@@ -60,6 +60,8 @@ static const struct {
 } outside_calls[] = {
     {"pthread_mutex_lock", MUTEX_LOCK},       {"pthread_mutex_trylock", MUTEX_TRYLOCK}, {"pthread_mutex_unlock", MUTEX_UNLOCK},
     {"pthread_mutex_init", MUTEX_INIT},       {"pthread_mutex_destroy", MUTEX_DESTROY},
+    {"pthread_create", STARTS_THREAD},
+    {"pthread_spin_lock", MUTEX_LOCK},        {"pthread_spin_trylock", MUTEX_TRYLOCK},  {"pthread_spin_unlock", MUTEX_UNLOCK},
     {"malloc", ALLOCATES},                    {"calloc", ALLOCATES},                    {"aligned_alloc", ALLOCATES},
     {"posix_memalign", ALLOCATES_TO},         {"realloc", REALLOCATES},                 {"free", FREES},
     {"_Znwm", ALLOCATES},                     {"_Znam", ALLOCATES},                     {"_ZdlPv", FREES},

@@ -54,10 +54,10 @@ extern const int conch_strict_api_count;
 const struct api *strict_api_named(const char *name);
 
 /* Functions that take memory and locks, most of them the C library's. */
-enum outside { INSIDE, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY, ALLOCATES, ALLOCATES_TO, REALLOCATES, FREES };
+enum outside { INSIDE, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY, ALLOCATES, ALLOCATES_TO, REALLOCATES, FREES, STARTS_THREAD };
 
 /* What a function of the API does that a rule looks at. */
-enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS, LENDS, GETS_BUFFER, RELEASES_BUFFER };
+enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS, WAITS_FOR_LOCK, UNLOCKS, FREES_LOCK, LENDS, GETS_BUFFER, RELEASES_BUFFER };
 
 /* One function behind a stub. */
 struct target {
@@ -107,11 +107,9 @@ struct strict_call {
     bool had_exception, forgiven;
     bool is_owner; /* of PyBuffer_Release: the view was open */
     PyGILState_STATE before;
+    int64_t began; /* nanoseconds */
 };
 
-struct held_lock {
-    const void *lock;
-};
 #define MOST_LOCKS 32
 
 struct strict_thread {
@@ -123,10 +121,10 @@ struct strict_thread {
     uint64_t released_when, retaken_when; /* ticks of the graveyard */
     uintptr_t ensured_at;     /* the last PyGILState_Ensure, and how many are open */
     int ensures;
+    uintptr_t started_with;   /* the function that the thread runs, where the extension started it */
     int64_t held_since;       /* nanoseconds; 0: not counting */
-    struct held_lock locks[MOST_LOCKS];
+    const void *locks[MOST_LOCKS]; /* what it holds besides the GIL */
     int lock_count;
-    bool is_busy;             /* in a hook: what is called there is not watched */
 };
 
 struct strict_thread *strict_me(void);
@@ -138,6 +136,9 @@ int64_t strict_slot(const PyTypeObject *type, int slot, int64_t function);
 struct strict_call *strict_own_call(struct strict_thread *me);
 
 /* ---- stopping ---- */
+
+/* The name that an extension writes: a macro's, where that is what calls the function. */
+const char *strict_shown(const char *name);
 
 /* Prints the message, with the script's traceback, and ends the process with 1. */
 _Noreturn void strict_stop(const struct conch_stop *stop);
@@ -170,6 +171,29 @@ void guard_given(const void *memory, const char *api, uintptr_t place);
 /* The view was released there: its pointer is made to fault. */
 void guard_release(Py_buffer *view, uintptr_t place);
 
+/* ---- the order of locks: strict_order.c ---- */
+
+/* The thread waits for a lock; for the GIL. */
+void order_wait(const struct strict_thread *me, const void *lock, const char *name, uintptr_t place);
+void order_wait_for_gil(const struct strict_thread *me, const char *name, uintptr_t place);
+void order_taken(struct strict_thread *me, const void *lock);
+void order_released(struct strict_thread *me, const void *lock);
+/* The memory is used for something else: locks that lay there are gone. */
+void order_forget(const void *start, size_t bytes);
+
+/* ---- how long the lock is held: strict_held.c ---- */
+
+void held_begins(struct strict_thread *me);
+/* Around each call of the API. */
+void held_call_begins(struct strict_call *call);
+void held_call_ends(struct strict_thread *me, const struct strict_call *call);
+void held_ends(struct strict_thread *me, const struct strict_call *until);
+
+/* ---- --permissive: strict_forgive.c ---- */
+
+void forgive_before(struct strict_call *call);
+void forgive_after(const struct strict_call *call);
+
 /* ---- references that leak: strict_leak.c ---- */
 
 struct function_record *leak_record(void);
@@ -183,7 +207,8 @@ void leak_instance(PyObject *o);
 void leak_instance_ends(PyObject *o);
 /* Memory that the extension has and has not any more: references in it are not lost. */
 void leak_block(void *block, size_t bytes);
-void leak_block_ends(void *block);
+/* How many bytes it had, 0 where that is not known. */
+size_t leak_block_ends(void *block);
 /* Memory of a library's variables. */
 void leak_variables(void *start, size_t bytes);
 

@@ -74,13 +74,14 @@ static void put_in(struct set *set, void *key, size_t value)
     set->values[i] = value;
 }
 
-static void take_from(struct set *set, const void *key)
+/* Its value; 0 where it was not there. */
+static size_t take_from(struct set *set, const void *key)
 {
-    if (set->room == 0)
-        return;
-    size_t i = find_in(set, key);
-    if (set->keys[i] != NULL)
-        set->keys[i] = GONE;
+    size_t i = set->room == 0 || key == NULL ? 0 : find_in(set, key);
+    if (set->room == 0 || key == NULL || set->keys[i] == NULL)
+        return 0;
+    set->keys[i] = GONE;
+    return set->values[i];
 }
 
 /* ---- what there is ---- */
@@ -110,11 +111,12 @@ void leak_block(void *block, size_t bytes)
     pthread_mutex_unlock(&blocks.mutex);
 }
 
-void leak_block_ends(void *block)
+size_t leak_block_ends(void *block)
 {
     pthread_mutex_lock(&blocks.mutex);
-    take_from(&blocks.set, block);
+    size_t bytes = take_from(&blocks.set, block);
     pthread_mutex_unlock(&blocks.mutex);
+    return bytes;
 }
 
 #define MOST_PARTS 256
@@ -332,7 +334,7 @@ void conch_strict_finish(void)
     char what[160], note_text[120];
     snprintf(what, sizeof what, "kept at least %lld reference%s in each of %lld calls that were measured, and %lld are lost at the end",
              (long long)guilty->record->least, guilty->record->least == 1 ? "" : "s", (long long)guilty->record->deltas, (long long)lost.references);
-    snprintf(note_text, sizeof note_text, "one of the objects came from %s", lost.origin.api == NULL ? "" : lost.origin.api);
+    snprintf(note_text, sizeof note_text, "one of the objects came from %s", lost.origin.api == NULL ? "" : strict_shown(lost.origin.api));
     struct conch_stop stop = {
         .rule = RULE_LEAK,
         .subject = guilty->name,

@@ -6,7 +6,7 @@
 #include <pthread.h>
 #include <stdatomic.h>
 
-static const char *shown(const char *name)
+const char *strict_shown(const char *name)
 {
     static const struct {
         const char *name, *shown;
@@ -44,7 +44,7 @@ void strict_stop(const struct conch_stop *given)
     struct strict_thread *me = strict_me();
     const struct strict_call *own = strict_own_call(me);
     be_first();
-    stop.subject = shown(stop.subject);
+    stop.subject = strict_shown(stop.subject);
     stop.thread = conch_tls.current != NULL ? conch_tls.current->name : conch_tls.own != NULL ? conch_tls.own->name : "";
     stop.thread_id = thread_number();
     if (stop.note == NULL && own != NULL && !stop.is_function) {
@@ -62,7 +62,7 @@ void strict_stop_call(const char *rule, const struct strict_call *call, const ch
     struct strict_thread *me = strict_me();
     char text[160];
     if (is_function && note == NULL && me->last_api != NULL) {
-        snprintf(text, sizeof text, "its last call of the API, %s, is", shown(me->last_api->name));
+        snprintf(text, sizeof text, "its last call of the API, %s, is", strict_shown(me->last_api->name));
         note = text;
         note_place = me->last_place;
     }
