@@ -33,6 +33,7 @@ final class RaceCommand implements Command {
         var options = new RaceOptions(words);
         List<String> names = options.names();
         if (!names.isEmpty() && RaceExplore.MODES.contains(names.getFirst())) return new RaceExplore(options).run();
+        if (!names.isEmpty() && names.getFirst().equals("sanitize")) return new RaceSanitize(options).run();
         options.allow("", "json", "variant", "runs", "iters", "time", "threads", "cpus", "junit", "html");
         if (names.size() > 1) throw UsageException.withHint("race takes one demo, not %d", names.size());
         if (names.isEmpty()) return list(options);
