@@ -8,8 +8,11 @@ import conch.learn.prediction.PredictionResult;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.tomlj.Toml;
+import org.tomlj.TomlTable;
 
 /** The learner's prediction.toml against what the pack's script measures now, on this machine. */
 final class PredictionGate implements Gate {
@@ -36,7 +39,14 @@ final class PredictionGate implements Gate {
         if (!run.ending().isGood()) return Failure.of(GateName.CORRECT, attempt, stage, prediction.script(), run);
         JsonObject measured = lastLine(run.output());
         if (measured == null) return GateResult.failed(GateName.CORRECT, prediction.script() + " did not print a JSON object in its last line").withOutput(run.output());
-        return result(new Prediction(toml.toMap()).against(measured, prediction.factor()), measured);
+        return result(new Prediction(values(toml)).against(measured, prediction.factor()), measured);
+    }
+
+    /** By dotted keys: a table within the table is a type of the TOML library's own, which nobody else needs to know. */
+    private static Map<String, Object> values(TomlTable toml) {
+        var values = new LinkedHashMap<String, Object>();
+        toml.dottedKeySet().forEach(key -> values.put(key, toml.get(key)));
+        return values;
     }
 
     private static JsonObject lastLine(String output) {
