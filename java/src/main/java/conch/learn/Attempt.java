@@ -31,7 +31,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Attempt implements AutoCloseable {
     /** Resident memory and threads of a script's JVM with all it starts. The JVM itself has about twenty threads. */
-    static final long MEMORY = 2L << 30;
+    static final long MEMORY = 1L << 30;
     static final int TASKS = 300;
     private static final long OUTPUT = 1 << 20;
     private static final AtomicInteger COUNT = new AtomicInteger();

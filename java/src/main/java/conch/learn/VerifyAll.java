@@ -25,6 +25,10 @@ public final class VerifyAll {
         this.pack = pack;
     }
 
+    public Pack pack() {
+        return pack;
+    }
+
     /** @param finished gets each exercise's result, in the pack's order */
     public void run(List<Exercise> exercises, Grader grader, Consumer<Verification.Result> finished) throws IOException, InterruptedException {
         long begin = System.nanoTime();
