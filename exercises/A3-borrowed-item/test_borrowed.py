@@ -1,3 +1,5 @@
+import sys
+
 import borrowed
 
 
@@ -59,8 +61,11 @@ def test_errors():
 
 def test_many_calls():
     items = jobs(3, 9, 4)
+    before = [sys.getrefcount(job) for job in items]
     for i in range(100):
         assert borrowed.largest(items, by_size) is items[1]
+    after = [sys.getrefcount(job) for job in items]
+    assert after == before, "the jobs have %r references after 100 calls, %r before" % (after, before)
 
 
 def test_a_later_key_drops_the_best():
