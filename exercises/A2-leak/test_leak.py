@@ -31,9 +31,11 @@ def test_wrong_arguments():
 
 
 def test_different_lengths():
+    xs, ys = [1.0, 2.0], [1.0]
     for i in range(100):
-        text = raises(ValueError, leak.dot, [1.0, 2.0], [1.0])
+        text = raises(ValueError, leak.dot, xs, ys)
         assert text == "dot: 2 numbers against 1", text
+    assert xs == [1.0, 2.0] and ys == [1.0], "the lists must be what they were"
 
 
 def test_items_that_are_no_numbers():
