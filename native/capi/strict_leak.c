@@ -2,8 +2,9 @@
  * References that leak. Before each call of an extension's function all references that C holds are counted; the next such count, before whatever
  * function is called next, says what the call left behind once its result had been taken over. A call during which another one ran says nothing.
  *
- * A function whose every call keeps something may fill a cache or a queue. So nothing is said before the end of the script: then, its modules being
- * empty, a reference is lost when no variable of the extension, no block of its memory and no object that it made has a pointer to the object.
+ * The way out that leaks may be one of several, so other calls of the same function need not keep anything. And a function that keeps something
+ * each time may fill a cache or a queue: nothing is said before the end of the script. Then, its modules being empty, a reference is lost when no
+ * variable of the extension, no block of its memory and no object that it made has a pointer to the object.
  */
 #define _GNU_SOURCE
 #include "strict_internal.h"
@@ -11,11 +12,11 @@
 #include <pthread.h>
 
 #define WARM_UP 2   /* the first calls fill what is filled once */
-#define SEVERAL 5   /* fewer deltas say nothing */
+#define SEVERAL 5   /* fewer calls that keep something say nothing */
 #define ALL_UP_TO 64 /* from then on a call is measured when its number is a power of two: a count looks at every object */
 
 struct function_record {
-    int64_t calls, deltas, least;
+    int64_t calls, measured, kept, least; /* kept: how many of the measured calls kept a reference; least: the fewest that one of those kept */
     char *script; /* what the script was doing when it became suspect */
 };
 
@@ -199,9 +200,12 @@ static void note(const struct target *target, int64_t delta)
     struct function_record *record = target->record;
     if (record->calls <= WARM_UP)
         return;
-    if (record->deltas == 0 || delta < record->least)
+    record->measured++;
+    if (delta < 1)
+        return;
+    if (record->kept == 0 || delta < record->least)
         record->least = delta;
-    if (++record->deltas == SEVERAL && record->least >= 1)
+    if (++record->kept == SEVERAL)
         record->script = (char *)(intptr_t)HOST(STRICT_CALLS, 0, 0, 0, 0);
 }
 
@@ -309,7 +313,7 @@ static const struct target *suspect(int64_t lost)
 {
     for (uint32_t i = 0; i < strict_target_count(); i++) {
         const struct target *t = strict_target_at(i);
-        if (t->record != NULL && t->record->deltas >= SEVERAL && t->record->least >= 1 && lost >= t->record->deltas)
+        if (t->record != NULL && t->record->kept >= SEVERAL && lost >= t->record->kept)
             return t;
     }
     return NULL;
@@ -332,8 +336,8 @@ void conch_strict_finish(void)
     if (guilty == NULL)
         return;
     char what[160], note_text[120];
-    snprintf(what, sizeof what, "kept at least %lld reference%s in each of %lld calls that were measured, and %lld are lost at the end",
-             (long long)guilty->record->least, guilty->record->least == 1 ? "" : "s", (long long)guilty->record->deltas, (long long)lost.references);
+    snprintf(what, sizeof what, "kept at least %lld reference%s in each of %lld calls, of %lld that were measured, and %lld are lost at the end",
+             (long long)guilty->record->least, guilty->record->least == 1 ? "" : "s", (long long)guilty->record->kept, (long long)guilty->record->measured, (long long)lost.references);
     snprintf(note_text, sizeof note_text, "one of the objects came from %s", lost.origin.api == NULL ? "" : strict_shown(lost.origin.api));
     struct conch_stop stop = {
         .rule = RULE_LEAK,
