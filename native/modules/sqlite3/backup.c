@@ -3,33 +3,43 @@
 
 #include <limits.h>
 
-/* Two connections are always locked in the same order, whichever way the copy goes. */
-static void leave_both(connection *from, connection *to)
-{
-    connection_leave(from);
-    connection_leave(to);
-}
-
-static int enter_both(connection *from, connection *to)
-{
-    connection *first = from < to ? from : to, *second = from < to ? to : from;
-    if (connection_enter(first) < 0)
-        return -1;
-    if (connection_enter(second) < 0) {
-        connection_leave(first);
-        return -1;
-    }
-    return 0;
-}
-
 struct job {
     connection *from, *to;
-    sqlite3 *target;            /* what `to` was when the copy began */
     sqlite3_backup *backup;
     int pages;
     PyObject *progress;
     int sleep;                  /* milliseconds */
 };
+
+/* Two connections are always locked in the same order, whichever way the copy goes. */
+static void lock_both(struct job *job)
+{
+    connection_enter_unchecked(job->from < job->to ? job->from : job->to);
+    connection_enter_unchecked(job->from < job->to ? job->to : job->from);
+}
+
+static void leave_both(struct job *job)
+{
+    connection_leave(job->from);
+    connection_leave(job->to);
+}
+
+static int check_free(connection *connection)
+{
+    if (!connection->is_target)
+        return 0;
+    PyErr_SetString(connection->state->OperationalError, "the connection is the target of a backup that has not ended");
+    return -1;
+}
+
+static int enter_both(struct job *job)
+{
+    lock_both(job);
+    if (connection_check_open(job->from) == 0 && connection_check_open(job->to) == 0 && check_free(job->from) == 0)
+        return 0;
+    leave_both(job);
+    return -1;
+}
 
 static int take_step(struct job *job)
 {
@@ -41,13 +51,28 @@ static int take_step(struct job *job)
     return code;
 }
 
+/* The copy is no longer on its way; closes what was closed meanwhile. */
+static void let_go(connection *connection)
+{
+    sqlite3 *doomed = connection->doomed;
+    if (--connection->backups == 0 && doomed != NULL) {
+        connection->doomed = NULL;
+        connection_close_handle(doomed);
+    }
+}
+
 static int finish(struct job *job)
 {
     sqlite3_backup *backup = job->backup;
     int code;
+    lock_both(job);
     Py_BEGIN_ALLOW_THREADS
     code = sqlite.backup_finish(backup);
     Py_END_ALLOW_THREADS
+    job->to->is_target = 0;
+    let_go(job->from);
+    let_go(job->to);
+    leave_both(job);
     return code;
 }
 
@@ -61,16 +86,15 @@ static int tell_progress(struct job *job, int code)
     return result == NULL ? -1 : 0;
 }
 
-/* Between two steps neither connection is locked, and either may be closed by another thread: SQLite keeps a database with a backup
- * alive (close_v2), and the next enter_both says so. */
+/* Between two steps neither connection is locked, and either may be closed by another thread: the next enter_both says so. */
 static int copy(struct job *job)
 {
     int code;
     do {
-        if (enter_both(job->from, job->to) < 0)
+        if (enter_both(job) < 0)
             return -1;
         code = take_step(job);
-        leave_both(job->from, job->to);
+        leave_both(job);
         if (tell_progress(job, code) < 0)
             return -1;
         if (code == SQLITE_BUSY || code == SQLITE_LOCKED) {
@@ -105,13 +129,19 @@ static int check_arguments(connection *from, PyObject *target, PyObject *progres
 
 static int start(struct job *job, const char *name)
 {
-    if (enter_both(job->from, job->to) < 0)
+    if (enter_both(job) < 0)
         return -1;
-    job->target = job->to->db;
-    job->backup = sqlite.backup_init(job->target, "main", job->from->db, name);
-    if (job->backup == NULL)
-        errors_raise(job->from->state, job->target);
-    leave_both(job->from, job->to);
+    if (check_free(job->to) == 0) {
+        job->backup = sqlite.backup_init(job->to->db, "main", job->from->db, name);
+        if (job->backup == NULL)
+            errors_raise(job->from->state, job->to->db);
+    }
+    if (job->backup != NULL) {
+        job->from->backups++;
+        job->to->backups++;
+        job->to->is_target = 1;
+    }
+    leave_both(job);
     return job->backup == NULL ? -1 : 0;
 }
 

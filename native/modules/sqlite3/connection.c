@@ -115,7 +115,7 @@ static PyObject *connection_new(PyTypeObject *type, PyObject *args, PyObject *ke
     return o;
 }
 
-static void close_handle(sqlite3 *db)
+void connection_close_handle(sqlite3 *db)
 {
     Py_BEGIN_ALLOW_THREADS
     sqlite.close_v2(db);
@@ -141,7 +141,10 @@ static int close_connection(connection *self)
     } else if (db != NULL) {
         self->db = NULL;
         statement_drop_all(self);
-        close_handle(db);
+        if (self->backups > 0)
+            self->doomed = db;
+        else
+            connection_close_handle(db);
         drop_callbacks(self);
     }
     connection_leave(self);
@@ -173,7 +176,7 @@ static int open_database(connection *self, const char *file, int flags, double t
         errors_raise(self->state, db);
     else
         PyErr_NoMemory();
-    close_handle(db);
+    connection_close_handle(db);
     return -1;
 }
 
@@ -250,7 +253,7 @@ static void connection_dealloc(PyObject *o)
     self->db = NULL;
     statement_drop_all(self);
     if (db != NULL)
-        close_handle(db);
+        connection_close_handle(db);
     connection_clear(o);
     if (self->lock != NULL)
         PyThread_free_lock(self->lock);
@@ -288,38 +291,30 @@ static PyObject *connection_cursor(PyObject *o, PyObject *args, PyObject *keywor
 }
 
 /* By a cursor made for one call, which is returned: a plain one, also where a subclass has a method `cursor` of its own. */
-static PyObject *through_cursor(PyObject *o, const char *method, PyObject *args)
+static PyObject *through_cursor(PyObject *o, PyCFunction method, PyObject *args)
 {
     connection *self = as_connection(o);
     if (connection_check_thread(self) < 0 || connection_check_open(self) < 0)
         return NULL;
-    PyObject *result = NULL, *bound = NULL;
-    PyObject *made = make_cursor(self, (PyObject *)self->state->cursor_type);
-    if (made != NULL)
-        bound = PyObject_GetAttrString(made, method);
-    if (bound != NULL)
-        result = PyObject_CallObject(bound, args);
-    Py_XDECREF(bound);
+    PyObject *made = cursor_make(self);
+    PyObject *result = made == NULL ? NULL : method(made, args);
     Py_XDECREF(made);
     return result;
 }
 
 static PyObject *connection_execute(PyObject *self, PyObject *args)
 {
-    return through_cursor(self, "execute", args);
+    return through_cursor(self, cursor_execute, args);
 }
 
 static PyObject *connection_executemany(PyObject *self, PyObject *args)
 {
-    return through_cursor(self, "executemany", args);
+    return through_cursor(self, cursor_executemany, args);
 }
 
 static PyObject *connection_executescript(PyObject *self, PyObject *script)
 {
-    PyObject *args = PyTuple_Pack(1, script);
-    PyObject *result = args == NULL ? NULL : through_cursor(self, "executescript", args);
-    Py_XDECREF(args);
-    return result;
+    return through_cursor(self, cursor_executescript, script);
 }
 
 /* ---- the rest ---- */

@@ -241,7 +241,7 @@ static PyObject *run(cursor *self, PyObject *sql, PyObject *parameters, int many
     return failed ? NULL : Py_NewRef((PyObject *)self);
 }
 
-static PyObject *cursor_execute(PyObject *self, PyObject *args)
+PyObject *cursor_execute(PyObject *self, PyObject *args)
 {
     PyObject *sql, *parameters = NULL;
     if (!PyArg_UnpackTuple(args, "execute", 1, 2, &sql, &parameters))
@@ -258,7 +258,7 @@ static PyObject *cursor_execute(PyObject *self, PyObject *args)
     return result;
 }
 
-static PyObject *cursor_executemany(PyObject *self, PyObject *args)
+PyObject *cursor_executemany(PyObject *self, PyObject *args)
 {
     PyObject *sql, *parameters;
     if (!PyArg_UnpackTuple(args, "executemany", 2, 2, &sql, &parameters))
@@ -307,7 +307,7 @@ static int run_script(connection *connection, const char *sql)
     return 0;
 }
 
-static PyObject *cursor_executescript(PyObject *self, PyObject *script)
+PyObject *cursor_executescript(PyObject *self, PyObject *script)
 {
     Py_ssize_t length;
     if (!PyUnicode_Check(script))
@@ -480,6 +480,17 @@ static PyObject *cursor_new(PyTypeObject *type, PyObject *args, PyObject *keywor
     self->lastrowid = Py_NewRef(Py_None);
     self->arraysize = 1;
     self->rowcount = -1;
+    return o;
+}
+
+/* What calling the type does, without the way through a call. */
+PyObject *cursor_make(connection *of)
+{
+    PyObject *o = cursor_new(of->state->cursor_type, NULL, NULL);
+    if (o == NULL)
+        return NULL;
+    as_cursor(o)->connection = (connection *)Py_NewRef((PyObject *)of);
+    Py_SETREF(as_cursor(o)->row_factory, Py_NewRef(of->row_factory));
     return o;
 }
 

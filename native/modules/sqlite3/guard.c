@@ -62,6 +62,11 @@ int connection_enter(connection *self)
         connection_leave(self);
         return -1;
     }
+    if (self->is_target) {
+        PyErr_SetString(self->state->OperationalError, "the connection is the target of a backup that has not ended");
+        connection_leave(self);
+        return -1;
+    }
     return 0;
 }
 

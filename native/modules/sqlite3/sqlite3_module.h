@@ -84,6 +84,9 @@ typedef struct connection {
     int statement_count;
     int abandoned;                      /* whether a statement of the list is abandoned */
     struct statement *first, *last;
+    int backups;                        /* how many copies from or to it are on their way */
+    int is_target;                      /* one of them writes to it: SQLite forbids any other use meanwhile */
+    sqlite3 *doomed;                    /* closed while a copy was on its way: the copy's end closes the handle */
     PyObject *row_factory, *text_factory, *progress, *trace, *authorizer;
 } connection;
 
@@ -119,6 +122,7 @@ void connection_leave(connection *self);        /* keeps an exception that is se
 /* ---- connection.c ---- */
 extern PyType_Spec connection_spec;
 int connection_run(connection *self, const char *sql);  /* runs one statement without result; wants the lock */
+void connection_close_handle(sqlite3 *db);
 int connection_set_isolation_level(connection *self, PyObject *level);
 
 /* ---- backup.c, callbacks.c: methods of connections ---- */
@@ -150,5 +154,9 @@ PyObject *value_adapt(struct state *state, PyObject *value, PyObject *protocol, 
 
 /* ---- cursor.c, row.c ---- */
 extern PyType_Spec cursor_spec, row_spec;
+PyObject *cursor_make(connection *of);  /* new: a plain cursor with the connection's row_factory */
+PyObject *cursor_execute(PyObject *self, PyObject *args);       /* args: a tuple */
+PyObject *cursor_executemany(PyObject *self, PyObject *args);
+PyObject *cursor_executescript(PyObject *self, PyObject *script);
 
 #endif

@@ -131,3 +131,25 @@ class Holder:
 holder = Holder()
 holder = None
 print(gc.collect() > 0)
+
+
+# A backup on its way: its ends may be closed, and nothing else may use the target.
+def backup(during):
+    source, target = sqlite3.connect(":memory:"), sqlite3.connect(":memory:")
+    source.executescript("CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(100000));")
+    said = []
+
+    def progress(status, remaining, total):
+        if not said:
+            said.append(attempt(lambda: during(source, target)))
+
+    result = attempt(lambda: source.backup(target, pages=1, progress=progress))
+    print(said, result, attempt(lambda: target.execute("SELECT length(x) FROM t").fetchone()))
+
+
+backup(lambda source, target: target.close())
+backup(lambda source, target: source.close())
+backup(lambda source, target: target.execute("SELECT 1"))
+backup(lambda source, target: target.backup(source))
+backup(lambda source, target: source.execute("SELECT 1").fetchone())
+backup(lambda source, target: 1 / 0)
