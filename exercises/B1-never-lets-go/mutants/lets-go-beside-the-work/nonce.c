@@ -22,6 +22,7 @@ static long long search(const Py_buffer *prefix, int zeros, long long limit, uns
     uint64_t begun = fnv1a(14695981039346656037u, prefix->buf, (size_t)prefix->len);
     uint64_t mask = zeros == 64 ? UINT64_MAX : (UINT64_C(1) << zeros) - 1;
     long long n = 0;
+    __atomic_store_n(flag, RUNNING, __ATOMIC_RELAXED);
     while (n < limit && __atomic_load_n(flag, __ATOMIC_RELAXED) != STOP) {
         uint64_t hash = fnv1a(begun, &n, sizeof n);
         if ((hash & mask) == 0) {
@@ -47,7 +48,6 @@ static PyObject *nonce_search(PyObject *module, PyObject *args)
         PyErr_SetString(PyExc_ValueError, "search: zeros from 0 to 64, limit at least 0, a flag of one byte");
         goto done;
     }
-    __atomic_store_n((unsigned char *)flag.buf, RUNNING, __ATOMIC_RELAXED);
     Py_BEGIN_ALLOW_THREADS
     Py_END_ALLOW_THREADS
     found = search(&prefix, zeros, limit, flag.buf, &tried);
