@@ -69,7 +69,7 @@ def resized_during(call, resize):
 def resizing(change):
     plain = b"0123456789abcdef" * 256
     right = 0x537CD0D2
-    for attempt in range(20):           # the other thread may wake up late on a busy machine
+    for attempt in range(40):           # the other thread may wake up late on a busy machine
         data = bytearray(plain)
         result, seen = resized_during(lambda: adler.checksum(data, 1000), lambda: change(data))
         assert seen != "resized", "another thread has resized the bytearray during the call: its storage may have moved"

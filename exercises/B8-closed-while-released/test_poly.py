@@ -77,7 +77,7 @@ def closing(act):
     """act(p) closes p at its end; during a sum of p that must be refused."""
     values = doubles(500, 3) * 1000
     expected = poly.Poly([1.0] * 8).sum(values)
-    for attempt in range(20):           # the other thread may wake up late on a busy machine
+    for attempt in range(40):           # the other thread may wake up late on a busy machine
         p = poly.Poly([1.0] * 8)
         result, seen = during(lambda: p.sum(values), lambda: act(p))
         assert seen != "done", "another thread has closed the polynomial while sum read its coefficients"
