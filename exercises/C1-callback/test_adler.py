@@ -74,4 +74,4 @@ def test_two_calls_at_once():
 for test in (test_right_results, test_the_callback_runs_on_another_thread, test_what_the_callback_raises, test_results_that_are_dropped,
              test_two_calls_at_once):
     test()
-    print("passed", test.__name__)
+    print("passed", test.__name__, flush=True)

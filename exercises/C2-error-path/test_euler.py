@@ -51,4 +51,4 @@ def test_slope_that_gives_no_number():
 
 for test in (test_right_results, test_wrong_arguments, test_slope_that_raises, test_slope_that_gives_no_number):
     test()
-    print("passed", test.__name__)
+    print("passed", test.__name__, flush=True)

@@ -68,4 +68,4 @@ def test_two_callers():
 
 for test in (test_right_results, test_rows_that_are_not_finite, test_wrong_arguments, test_two_callers):
     test()
-    print("passed", test.__name__)
+    print("passed", test.__name__, flush=True)
