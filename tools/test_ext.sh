@@ -51,6 +51,7 @@ run env CC=no-such-compiler "$conch" ext build wave; [ $status = 2 ] && printed 
 # --- check
 
 run "$conch" ext check wave; [ $status = 0 ] && printed '^plain  passed'; check 'the project passes its own checks'
+printed '^strict passed   no finding in the extension'; check 'also with --strict'
 for stage in asan tsan; do
     reason=$(sed -n "s/^$stage *skipped *//p" "$work/out")
     if [ -n "$reason" ]; then skip "$stage: $reason"; else printed "^$stage   passed   no finding in the extension"; check "also under $stage"; fi

@@ -193,7 +193,7 @@ static void want_state(struct strict_thread *thread, const struct strict_call *c
             strict_stop_call(RULE_STATE, call, "was called, but this thread holds the GIL already", "it was let go last", thread->released_at,
                              "take the GIL once for each time that it was let go; no way may lead twice through Py_END_ALLOW_THREADS or Py_BLOCK_THREADS");
     } else if (call->target->role == RELEASES) {
-        if (own == NULL || own->gilstate_depth == 0)
+        if (own == NULL || thread->ensures == 0)
             strict_stop_call(RULE_STATE, call, "was called without a PyGILState_Ensure before it", NULL, 0, "release only what PyGILState_Ensure has returned, and once");
         if (own != current)
             strict_stop_call(RULE_STATE, call, "was called while the GIL was let go", "it was let go", thread->released_at,

@@ -97,7 +97,7 @@ public final class Check {
         var tests = new ArrayList<TestResult>();
         for (String module : testModules()) tests.add(new TestResult(module, test(stage, sanitizer, folder, module)));
         String log = takeLogs(folder);
-        var findings = new Findings(project, folder).in(log);
+        var findings = stage == Stage.STRICT ? Findings.ofStrict(tests.stream().map(t -> t.result.output()).toList()) : new Findings(project, folder).in(log);
         Files.writeString(report, tests.stream().map(t -> "==== " + t.name + " " + t.result.ending().words() + "\n" + t.result.output()).collect(Collectors.joining())
                 + (log.isEmpty() ? "" : "==== what the sanitizer wrote, the JVM's part included\n" + log));
         return outcome(stage, tests, findings, report);
@@ -129,7 +129,8 @@ public final class Check {
     }
 
     private ChildResult test(Stage stage, Sanitizer sanitizer, Path folder, String module) throws IOException, InterruptedException {
-        var words = module.startsWith("import ") ? List.of("-c", module) : List.of("-m", module);
+        var words = new ArrayList<>(stage.words());
+        words.addAll(module.startsWith("import ") ? List.of("-c", module) : List.of("-m", module));
         var command = new ArrayList<>(sanitizer.prefix());
         command.addAll(Jvm.conch(home, folder.resolve("crash.txt"), sanitizer.properties(), words));
         var environment = new TreeMap<String, String>();

@@ -43,6 +43,22 @@ public final class Findings {
         sources = List.of(project.folder() + "/");
     }
 
+    private static final Pattern STRICT_RULE = Pattern.compile("(?m)^strict: ([a-z-]+)\\R(.*)$");
+    private static final Pattern STRICT_PLACE = Pattern.compile("^(\\S+) at (.*?)(?::(\\d+), in .*?)?: it .*$");
+
+    /** What strict runs stopped for, one a run at most. Under {@code function} stands the name of the API where one is at fault. */
+    static List<Finding> ofStrict(List<String> outputs) {
+        var found = new LinkedHashSet<Finding>();
+        for (String output : outputs) {
+            Matcher rule = STRICT_RULE.matcher(output);
+            if (!rule.find()) continue;
+            Matcher place = STRICT_PLACE.matcher(rule.group(2));
+            found.add(!place.matches() ? new Finding(rule.group(1), rule.group(2), "", 0)
+                    : new Finding(rule.group(1), place.group(1), place.group(3) == null ? "" : place.group(2), place.group(3) == null ? 0 : Integer.parseInt(place.group(3))));
+        }
+        return List.copyOf(found);
+    }
+
     /** Every mistake of the extension in a log, in its order. */
     public List<Finding> in(String log) {
         var found = new LinkedHashSet<Finding>();

@@ -5,6 +5,8 @@ import java.util.List;
 /** One way in which a project's tests are run. */
 public enum Stage {
     PLAIN("plain", List.of("-O2"), null, null, ""),
+    /** The rules of the API, by {@code --strict}. A call that became a jump would hide its place. */
+    STRICT("strict", List.of("-O1", "-fno-optimize-sibling-calls"), null, null, ""),
     /** Memory errors. It goes on after the first, so that an error elsewhere does not hide the extension's. */
     ASAN("asan", List.of("-O1", "-fsanitize=address", "-fsanitize-recover=address"), "libasan.so", "ASAN_OPTIONS",
             "handle_segv=0:allow_user_segv_handler=1:handle_sigbus=0:handle_sigfpe=0:detect_leaks=0:halt_on_error=0"),
@@ -28,5 +30,10 @@ public enum Stage {
         this.runtime = runtime;
         this.variable = variable;
         this.options = options;
+    }
+
+    /** What Conch gets before the script. */
+    List<String> words() {
+        return this == STRICT ? List.of("--strict") : List.of();
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Extension projects: {@link conch.ext.NewProject} writes one, {@link conch.ext.Build} compiles it, {@link conch.ext.Check} runs its tests,
- * plain and under the sanitizers.
+ * plain, with {@code --strict}, and under the sanitizers.
  *
  * <p>A project ({@link conch.ext.Project}) is a folder or one C file. Every C file with a {@code PyInit_NAME} is the module NAME; the folder's
  * other C files are linked into each module. The compiler is called directly, so neither CMake nor a build file is needed.
@@ -10,7 +10,7 @@
  *   NAME.so                    beside the source, where a script finds it
  *   compile_commands.json      beside the source, for editors
  *   build/cpython/NAME.so      built with --cpython
- *   build/check/STAGE/         NAME.so as the stage plain, asan or tsan wants it, and report.txt
+ *   build/check/STAGE/         NAME.so as the stage plain, strict, asan or tsan wants it, and report.txt
  * </pre>
  *
  * <p>A test is a {@code test_*.py}, run as {@code __main__} in a JVM of its own in the folder of the stage, so {@code import NAME} finds the

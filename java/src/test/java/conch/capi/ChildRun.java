@@ -41,7 +41,9 @@ record ChildRun(String output, int status, Path crashFile) {
     }
 
     public static void main(String[] args) throws Exception {
-        try (Interpreter interpreter = Interpreter.builder().home(ExtensionTest.HOME).build()) {
+        Interpreter.Builder builder = Interpreter.builder().home(ExtensionTest.HOME);
+        StrictTest.choose(builder);
+        try (Interpreter interpreter = builder.build()) {
             System.exit(interpreter.runFile(Path.of(args[0])));
         }
     }

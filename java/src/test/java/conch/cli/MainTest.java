@@ -89,8 +89,9 @@ class MainTest {
     }
 
     @Test
-    void strictIsNotThere() {
-        assertRefused("--strict: this version of Conch does not diagnose misuse of the extension API", "run", "--strict", "x.py");
+    void waysToTreatAMistakeExcludeEachOther() {
+        assertRefused("--strict and --permissive exclude each other", "run", "--strict", "--permissive", "x.py");
+        assertRefused("--max-held belongs to --strict", "run", "--max-held=0.1", "x.py");
     }
 
     @Test
