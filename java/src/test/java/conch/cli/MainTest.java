@@ -90,8 +90,8 @@ class MainTest {
 
     @Test
     void waysToTreatAMistakeExcludeEachOther() {
-        assertRefused("--strict and --permissive exclude each other", "run", "--strict", "--permissive", "x.py");
-        assertRefused("--max-held belongs to --strict", "run", "--max-held=0.1", "x.py");
+        assertRefused("--strict and --permissive exclude each other; try: conch --help", "run", "--strict", "--permissive", "x.py");
+        assertRefused("--max-held belongs to --strict; try: conch --help", "run", "--max-held=0.1", "x.py");
     }
 
     @Test
