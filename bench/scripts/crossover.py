@@ -3,8 +3,9 @@
 #
 #     ./conch bench/scripts/crossover.py [ROUNDS]
 #
-# One line a round and size: the size in bytes; nanoseconds for one call alone, with the lock held and let go; rounds a second of the
-# script's loop alone; then calls and rounds a second of both at once, with the lock held during the call, and with the lock let go.
+# One line a round and size: the size in bytes; nanoseconds for one call alone, with the lock held and let go; calls
+# a second and the other loop's rounds a second, each alone; then both of these at once, with the lock held during the call, and with the
+# lock let go.
 # Before each round a line with one number: how much two threads got done at once on the largest size, against one: 2 where two cores
 # were free at that moment. The rounds are what is to be compared: within one, everything is measured within a fifth of a second, so that a slow moment of the
 # machine meets all of it.
@@ -65,21 +66,31 @@ def calls_alone(function, data, seconds, block):
             return (now - start) / done
 
 
-def together(other, function, data, seconds):
-    """Calls and the other's rounds a second. The clock is read at each call: with the lock let go one may take a switch interval."""
-    other.resume()
-    before = other.rounds
-    start = clock()
+def call_until(end, function, data):
+    """Calls until then; how many, and when it ended. The clock is read at each call: with the lock let go one may take a switch interval."""
     calls = 0
     while True:
         function(data)
         calls += 1
         now = clock()
-        if now - start >= seconds:
-            break
+        if now >= end:
+            return calls, now
+
+
+def calls_a_second(function, data, seconds):
+    start = clock()
+    calls, end = call_until(start + seconds, function, data)
+    return calls / (end - start)
+
+
+def together(other, function, data, seconds):
+    """Calls and the other's rounds a second."""
+    other.resume()
+    before, start = other.rounds, clock()
+    calls, end = call_until(start + seconds, function, data)
     rounds = other.rounds - before
     other.pause()
-    return calls / (now - start), rounds / (now - start)
+    return calls / (end - start), rounds / (end - start)
 
 
 def other_alone(other, seconds):
@@ -97,7 +108,7 @@ def measure(other, size, data):
     for _ in range(2):
         held.append(calls_alone(checksum.held, data, ALONE, block))
         released.append(calls_alone(checksum.released, data, ALONE, block))
-    numbers = [1e9 * min(held), 1e9 * min(released), other_alone(other, OTHER)]
+    numbers = [1e9 * min(held), 1e9 * min(released), calls_a_second(checksum.held, data, ALONE), other_alone(other, OTHER)]
     numbers += together(other, checksum.held, data, TOGETHER)
     numbers += together(other, checksum.released, data, TOGETHER)
     print(size, *[f"{number:.6g}" for number in numbers], flush=True)
@@ -125,7 +136,7 @@ def warm_up(other):
     for function in (checksum.held, checksum.released):
         calls_alone(function, small, WARM_UP / 4, 100)
         together(other, function, small, WARM_UP / 4)
-        calls_alone(function, small, WARM_UP / 4, 100)
+        calls_a_second(function, small, WARM_UP / 4)
     other_alone(other, WARM_UP / 2)
 
 

@@ -18,18 +18,19 @@ final class CrossoverData {
      *
      * @param held nanoseconds for one call alone, with the lock held
      * @param released the same with the lock let go
+     * @param calls calls a second alone, with the lock held, in the loop that is also used beside the other thread
      * @param loop rounds a second of the script's loop alone
      * @param callsHeld calls a second beside that loop, with the lock held
      * @param loopHeld the loop's rounds a second at that time
      * @param callsReleased calls a second beside that loop, with the lock let go
      * @param loopReleased the loop's rounds a second at that time
      */
-    record Line(double held, double released, double loop, double callsHeld, double loopHeld, double callsReleased, double loopReleased) {
+    record Line(double held, double released, double calls, double loop, double callsHeld, double loopHeld, double callsReleased, double loopReleased) {
     }
 
     /** Other programs only ever take speed away, so what lies at the quiet quarter of the samples is nearer to the truth than the middle. */
     private static final double QUIET = 0.75;
-    private static final int NUMBERS = 8;
+    private static final int NUMBERS = 9;
 
     private final SortedMap<Integer, List<Line>> lines = new TreeMap<>();
     private final List<Double> parallelism = new ArrayList<>();
@@ -42,7 +43,7 @@ final class CrossoverData {
             return;
         }
         if (x.length != NUMBERS) throw new IllegalArgumentException("not a line of crossover.py: " + text);
-        lines.computeIfAbsent((int) x[0], size -> new ArrayList<>()).add(new Line(x[1], x[2], x[3], x[4], x[5], x[6], x[7]));
+        lines.computeIfAbsent((int) x[0], size -> new ArrayList<>()).add(new Line(x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]));
     }
 
     /** How much two threads without the lock got done at once, against one: the median over the rounds. */
@@ -80,7 +81,7 @@ final class CrossoverData {
 
     /** The speed of the calls beside the loop, as a share of their speed alone. */
     double caller(int size, int[] rounds, boolean release) {
-        double alone = call(size, rounds);
+        double alone = callsAlone(size, rounds);
         return quantile(size, rounds, 0.5, line -> callerShare(line, release, alone));
     }
 
@@ -96,16 +97,20 @@ final class CrossoverData {
     }
 
     private double together(int size, int[] rounds, boolean release) {
-        double call = call(size, rounds), loop = loopAlone(rounds);
-        return quantile(size, rounds, QUIET, line -> callerShare(line, release, call) + otherShare(line, release, loop));
+        double calls = callsAlone(size, rounds), loop = loopAlone(rounds);
+        return quantile(size, rounds, QUIET, line -> callerShare(line, release, calls) + otherShare(line, release, loop));
     }
 
     private static double callerShare(Line line, boolean release, double alone) {
-        return (release ? line.callsReleased() : line.callsHeld()) * alone / 1e9;
+        return (release ? line.callsReleased() : line.callsHeld()) / alone;
     }
 
     private static double otherShare(Line line, boolean release, double alone) {
         return (release ? line.loopReleased() : line.loopHeld()) / alone;
+    }
+
+    private double callsAlone(int size, int[] rounds) {
+        return quantile(size, rounds, QUIET, Line::calls);
     }
 
     /** The loop knows no size: all of its samples are of one thing. */

@@ -35,7 +35,7 @@ class CrossingTest {
             data.add("1.97");
             for (int size = 64; size <= 1 << 19; size *= 2) {
                 double call = 100 + 2.0 * size, share = call / (call + 5e6), loop = 1e7;
-                double[] x = {call, call + 20, loop, 0.5e9 / call, 0.5 * loop, share * 1e9 / call, loop};
+                double[] x = {call, call + 20, 1e9 / call, loop, 0.5e9 / call, 0.5 * loop, share * 1e9 / call, loop};
                 for (int i = 0; i < x.length; i++) x[i] *= 1 + noise * random.nextGaussian();
                 data.add(size + " " + java.util.Arrays.stream(x).mapToObj(Double::toString).collect(java.util.stream.Collectors.joining(" ")));
             }
