@@ -3,7 +3,7 @@
 #
 #     ./conch bench/scripts/crossover.py [ROUNDS]
 #
-# One line a round and size: the size in bytes; nanoseconds for one call alone, with the lock held and let go; calls
+# One line a round and size, two for the large ones: the size in bytes; nanoseconds for one call alone, with the lock held and let go; calls
 # a second and the other loop's rounds a second, each alone; then both of these at once, with the lock held during the call, and with the
 # lock let go.
 # Before each round a line with one number: how much two threads got done at once on the largest size, against one: 2 where two cores
@@ -19,7 +19,8 @@ SIZES = [64 << i for i in range(14)]
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 5
 WARM_UP = 1.5           # seconds of each loop; an interpreter may still be compiling what it runs
 ALONE = 0.006           # seconds of calls alone, twice for each way, in turns
-TOGETHER = 0.050        # seconds of both: ten of the lock's switch intervals
+TOGETHER = 0.025        # seconds of both: five of the lock's switch intervals
+LONG = 32 * 1024        # bytes: from here on a gain is to be expected, and twice twice as long is measured
 OTHER = 0.015           # seconds of the script's loop alone
 
 clock = time.perf_counter
@@ -109,8 +110,9 @@ def measure(other, size, data):
         held.append(calls_alone(checksum.held, data, ALONE, block))
         released.append(calls_alone(checksum.released, data, ALONE, block))
     numbers = [1e9 * min(held), 1e9 * min(released), calls_a_second(checksum.held, data, ALONE), other_alone(other, OTHER)]
-    numbers += together(other, checksum.held, data, TOGETHER)
-    numbers += together(other, checksum.released, data, TOGETHER)
+    long = TOGETHER if size < LONG else 2 * TOGETHER
+    numbers += together(other, checksum.held, data, long)
+    numbers += together(other, checksum.released, data, long)
     print(size, *[f"{number:.6g}" for number in numbers], flush=True)
 
 
@@ -147,7 +149,8 @@ def main():
     for _ in range(ROUNDS):
         print(f"{parallelism(data[SIZES[-1]]):.4g}")
         for size in SIZES:
-            measure(other, size, data[size])
+            for _ in range(1 if size < LONG else 2):
+                measure(other, size, data[size])
 
 
 main()

@@ -101,7 +101,7 @@ public final class Crossover {
 
     private String aloneWords() {
         int smallest = data.sizes()[0];
-        String price = String.format("it costs %s a call", Amount.nanoseconds(Math.max(0, data.price(smallest, data.allRounds()))));
+        String price = String.format("it costs %s a call", Amount.nanoseconds(data.price(data.allRounds())));
         if (alone.isInconclusive()) return price + ", and from where on that is less than " + percent(SMALL_PRICE) + " is inconclusive";
         if (alone.isNowhere()) return price + ", more than " + percent(SMALL_PRICE) + " up to " + largest();
         return price + ", less than " + percent(SMALL_PRICE) + " from " + (alone.high() <= smallest ? smallest + " bytes" : alone.words()) + " on";
@@ -120,8 +120,8 @@ public final class Crossover {
     public String text() {
         var text = new StringBuilder();
         text.append(String.format("%s  %s%n%n", date, machine.describe()));
-        text.append(String.format("%10s %10s %18s   %16s   %16s   %s%n", "", "alone", "letting go", "lock held", "lock let go", "both"));
-        text.append(String.format("%10s %10s %18s   %16s   %16s   %s%n", "size", "call", "costs", "calls    loop", "calls    loop", "together"));
+        text.append(String.format("%10s %10s %10s   %16s   %16s   %s%n", "", "alone", "letting go", "lock held", "lock let go", "both"));
+        text.append(String.format("%10s %10s %10s   %16s   %16s   %s%n", "size", "call", "costs", "calls     loop", "calls     loop", "together"));
         for (int size : data.sizes()) text.append(row(size)).append(String.format("%n"));
         return text.append(String.format("%n%s%n", sentence())).toString();
     }
@@ -129,8 +129,8 @@ public final class Crossover {
     private String row(int size) {
         int[] all = data.allRounds();
         String label = size < 1024 ? size + " bytes" : size / 1024 + " KiB";
-        return String.format(Locale.ROOT, "%10s %10s %9s %6.1f %%   %6.1f %% %5.0f %%   %6.1f %% %5.0f %%   %5.2f x", label,
-                Amount.nanoseconds(data.call(size, all)), Amount.nanoseconds(data.price(size, all)), 100 * data.priceShare(size, all),
+        return String.format(Locale.ROOT, "%10s %10s %8.2f %%   %6.1f %% %5.0f %%   %6.1f %% %5.0f %%   %6.2f x", label,
+                Amount.nanoseconds(data.call(size, all)), 100 * data.priceShare(size, all),
                 100 * data.caller(size, all, false), 100 * data.other(size, all, false), 100 * data.caller(size, all, true),
                 100 * data.other(size, all, true), data.gain(size, all));
     }
@@ -142,6 +142,7 @@ public final class Crossover {
         json.add("machine", machine.toJson());
         json.addProperty("rounds", data.rounds());
         json.addProperty("parallelism", data.parallelism());
+        json.addProperty("price", data.price(data.allRounds()));
         json.add("alone", alone.toJson(verdict(alone)));
         json.add("beside", beside.toJson(besideVerdict()));
         json.addProperty("sentence", sentence());
@@ -160,7 +161,6 @@ public final class Crossover {
         var row = new JsonObject();
         row.addProperty("size", size);
         row.addProperty("call", data.call(size, all));
-        row.addProperty("price", data.price(size, all));
         row.addProperty("priceShare", data.priceShare(size, all));
         row.addProperty("callsHeld", data.caller(size, all, false));
         row.addProperty("loopHeld", data.other(size, all, false));

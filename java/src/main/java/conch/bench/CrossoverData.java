@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +33,11 @@ final class CrossoverData {
     private static final double QUIET = 0.75;
     private static final int NUMBERS = 9;
 
-    private final SortedMap<Integer, List<Line>> lines = new TreeMap<>();
+    /** Up to here the differences of two calls' times are not all noise. */
+    private static final int SHORT = 4096;
+
+    /** By size, then by round. */
+    private final SortedMap<Integer, List<List<Line>>> lines = new TreeMap<>();
     private final List<Double> parallelism = new ArrayList<>();
 
     /** @throws IllegalArgumentException for what the script does not print */
@@ -43,7 +48,14 @@ final class CrossoverData {
             return;
         }
         if (x.length != NUMBERS) throw new IllegalArgumentException("not a line of crossover.py: " + text);
-        lines.computeIfAbsent((int) x[0], size -> new ArrayList<>()).add(new Line(x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]));
+        roundOf((int) x[0]).add(new Line(x[1], x[2], x[3], x[4], x[5], x[6], x[7], x[8]));
+    }
+
+    /** The lines of a size in the round that was begun last. */
+    private List<Line> roundOf(int size) {
+        List<List<Line>> rounds = lines.computeIfAbsent(size, s -> new ArrayList<>());
+        while (rounds.size() < parallelism.size()) rounds.add(new ArrayList<>());
+        return rounds.getLast();
     }
 
     /** How much two threads without the lock got done at once, against one: the median over the rounds. */
@@ -69,14 +81,15 @@ final class CrossoverData {
         return quantile(size, rounds, 1 - QUIET, Line::held);
     }
 
-    /** Nanoseconds that letting go adds to a call alone. */
-    double price(int size, int[] rounds) {
-        return quantile(size, rounds, 0.5, line -> line.released() - line.held());
+    /** Nanoseconds that letting go adds to a call alone. It does the same at each size, so the short calls' differences are of one thing. */
+    double price(int[] rounds) {
+        double[] all = lines.headMap(SHORT + 1).keySet().stream().flatMapToDouble(size -> of(size, rounds, line -> line.released() - line.held())).toArray();
+        return Math.max(0, quantile(all, 0.5));
     }
 
     /** The price as a share of the call. */
     double priceShare(int size, int[] rounds) {
-        return quantile(size, rounds, 0.5, line -> line.released() / line.held() - 1);
+        return price(rounds) / call(size, rounds);
     }
 
     /** The speed of the calls beside the loop, as a share of their speed alone. */
@@ -115,13 +128,17 @@ final class CrossoverData {
 
     /** The loop knows no size: all of its samples are of one thing. */
     private double loopAlone(int[] rounds) {
-        double[] all = lines.values().stream().flatMapToDouble(of -> Arrays.stream(rounds).mapToDouble(round -> of.get(round).loop())).toArray();
+        double[] all = lines.keySet().stream().flatMapToDouble(size -> of(size, rounds, Line::loop)).toArray();
         return quantile(all, QUIET);
     }
 
     private double quantile(int size, int[] rounds, double at, ToDoubleFunction<Line> figure) {
-        List<Line> of = lines.get(size);
-        return quantile(Arrays.stream(rounds).mapToDouble(round -> figure.applyAsDouble(of.get(round))).toArray(), at);
+        return quantile(of(size, rounds, figure).toArray(), at);
+    }
+
+    private DoubleStream of(int size, int[] rounds, ToDoubleFunction<Line> figure) {
+        List<List<Line>> all = lines.get(size);
+        return Arrays.stream(rounds).boxed().flatMap(round -> all.get(round).stream()).mapToDouble(figure);
     }
 
     /** Between two samples in proportion. */
