@@ -13,6 +13,7 @@ import conch.race.StressReport;
 import conch.race.TextReport;
 import conch.race.Variant;
 import conch.race.Verdict;
+import conch.race.explore.WitnessLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code conch race}: lists the demos of the race lab; with a name or {@code all}, runs them; {@code stress} runs them long, {@code compare} measures. */
+/**
+ * {@code conch race}: lists the demos of the race lab; with a name or {@code all}, runs them; {@code stress} runs them long, {@code compare} measures. The
+ * rest is {@link RaceExplore}'s and {@link RaceSanitize}'s.
+ */
 final class RaceCommand implements Command {
     /** Of one form of a demo: both, and two hangs, stay below ten seconds. */
     private static final Duration ONE = Duration.ofSeconds(2), EACH_OF_ALL = Duration.ofSeconds(1), STRESS = Duration.ofSeconds(30);
@@ -58,7 +62,9 @@ final class RaceCommand implements Command {
         var settings = options.settings(ONE, RUNS);
         for (Demo demo : demos()) System.out.printf("%-14s %s%n", demo.name(), title(demo, settings));
         System.out.printf("%nconch race NAME runs one in its broken and its repaired form, conch race all all of them;%n"
-                + "conch race stress says how often, conch race compare what each discipline costs.%n");
+                + "conch race stress says how often, conch race compare what each discipline costs;%n"
+                + "conch race explore NAME tries every interleaving, replay, shrink and play take one of them;%n"
+                + "conch race sanitize NAME asks ThreadSanitizer and AddressSanitizer.%n");
         return 0;
     }
 
@@ -77,7 +83,7 @@ final class RaceCommand implements Command {
         Path junit = options.file("junit"), html = options.file("html");
         for (Demo demo : demos) {
             try {
-                for (Variant variant : variants) tables.add(run(demo, variant, settings, options.json()));
+                for (Variant variant : variants) tables.add(run(demo, variant, settings, options.json(), demos.size() == 1));
             } catch (BrokenDemo e) {
                 System.err.println("conch: race: " + e.getMessage());
                 broken = true;
@@ -127,9 +133,12 @@ final class RaceCommand implements Command {
         return 0;
     }
 
-    private static OutcomeTable run(Demo demo, Variant variant, Settings settings, boolean silent) throws BrokenDemo, InterruptedException {
+    private static OutcomeTable run(Demo demo, Variant variant, Settings settings, boolean silent, boolean alone) throws BrokenDemo, InterruptedException {
         var table = new DemoRun(demo, settings).run(variant);
-        if (!silent) System.out.println(TextReport.of(table, settings));
+        if (silent) return table;
+        System.out.print(TextReport.of(table, settings));
+        if (alone && variant == Variant.BROKEN) WitnessLines.of(demo.name(), Home.find()).forEach(System.out::println);
+        System.out.println();
         return table;
     }
 

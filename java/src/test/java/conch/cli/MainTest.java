@@ -78,6 +78,15 @@ class MainTest {
             race --variant both incref   | race: --variant takes broken or repaired, not 'both'
             race --cpus 0,x incref       | race: --cpus takes numbers of cores such as 0,1, not '0,x'
             race --time                  | race: --time needs a value
+            race explore                 | race explore takes the name of a demo or a C file
+            race explore -O9 incref      | race: -O takes 0, 1, 2, 3, s or g, not '9'
+            race explore -O              | race: -O needs a value
+            race explore --runs 3 incref | race explore has no option --runs
+            race explore --bound x incref | race: --bound takes a whole number from 0 to 2000, not 'x'
+            race explore --mode up incref | race: --mode takes raise or drop, not 'up'
+            race replay --schedule 0z incref | race: --schedule takes the number of a thread for each step, such as 0110 (a to f for 10 to 15), not '0z'
+            race shrink incref           | race shrink needs --schedule or --outcome
+            race sanitize --iters 3 incref | race sanitize has no option --iters
             """)
     void wrongUsageIsOneLine(String words, String message) {
         assertRefused(message + "; try: conch --help", words.split(" "));

@@ -11,8 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+@EnabledOnOs(OS.LINUX) // the scheduler is built there only
 class ExplorationTest {
     static final Path HOME = Path.of(System.getProperty("conch.home")).toAbsolutePath().normalize();
     static final ExploreOptions OPTIONS = ExploreOptions.usual(HOME);

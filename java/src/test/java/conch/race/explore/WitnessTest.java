@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Witnesses: the fewest switches by comparison with every schedule there is, replayed, kept in files, refused elsewhere. */
+@EnabledOnOs(OS.LINUX) // the scheduler is built there only
 class WitnessTest {
     @TempDir
     Path folder;

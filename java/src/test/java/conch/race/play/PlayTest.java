@@ -23,8 +23,11 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.ExternalTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 
 /** Games by their keys, with and without a terminal. */
+@EnabledOnOs(OS.LINUX) // the scheduler is built there only
 class PlayTest {
     private static final Path HOME = Path.of(System.getProperty("conch.home")).toAbsolutePath().normalize();
 
