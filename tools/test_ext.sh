@@ -145,6 +145,7 @@ fi
 
 if command -v python3 >/dev/null 2>&1; then
     run "$home/tools/extension_api.py" --check; [ $status = 0 ]; check 'docs/extension-api.md is what the headers say'
+    run "$home/tools/strict_api.py" --check; [ $status = 0 ]; check 'native/capi/strict_api.h is what the headers say'
     mkdir -p stale/docs stale/tools; cp -R "$home/native" stale/ 2>/dev/null; cp "$home/tools/extension_api.py" stale/tools/; cp "$home"/docs/extension-api* stale/docs/; cp "$home/pom.xml" stale/
     sed 's/PyList_Append/PyList_Prepend/' "$home/native/include/conch/container.h" >stale/native/include/conch/container.h
     run stale/tools/extension_api.py --check; [ $status = 1 ] && printed 'repair: python3 tools/extension_api.py' && printed 'PyList_Prepend'; check 'a page that is not is refused'

@@ -46,7 +46,7 @@ static pthread_key_t end_of_thread;
 static void thread_ends(void *address)
 {
     struct strict_thread *thread = address;
-    if (conch_strict_mode == CONCH_MODE_STRICT && thread->ensures > 0) {
+    if (conch_strict_mode == CONCH_MODE_STRICT && !strict_has_stopped && thread->ensures > 0) {
         struct conch_stop stop = {
             .rule = RULE_STATE,
             .subject = "PyGILState_Ensure",
@@ -411,6 +411,8 @@ static void before_start(struct strict_frame *frame)
 
 static void before(struct strict_thread *thread, struct strict_call *call)
 {
+    if (strict_has_stopped)
+        return;
     if (conch_strict_mode == CONCH_MODE_PERMISSIVE) {
         forgive_before(call);
         return;
@@ -425,6 +427,8 @@ static void before(struct strict_thread *thread, struct strict_call *call)
 
 static void after(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
+    if (strict_has_stopped)
+        return;
     if (conch_strict_mode == CONCH_MODE_PERMISSIVE) {
         forgive_after(call);
         return;

@@ -140,6 +140,9 @@ struct strict_call *strict_own_call(struct strict_thread *me);
 /* The name that an extension writes: a macro's, where that is what calls the function. */
 const char *strict_shown(const char *name);
 
+/* A stop is being reported: from now on nothing is looked at, while memory goes the strict way to the end. */
+extern _Atomic bool strict_has_stopped;
+
 /* Prints the message, with the script's traceback, and ends the process with 1. */
 _Noreturn void strict_stop(const struct conch_stop *stop);
 /* The same, for a call. */

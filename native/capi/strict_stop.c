@@ -18,6 +18,8 @@ const char *strict_shown(const char *name)
     return name;
 }
 
+_Atomic bool strict_has_stopped;
+
 /* The first one speaks; who stops at the same time waits for the end. */
 static void be_first(void)
 {
@@ -51,7 +53,7 @@ void strict_stop(const struct conch_stop *given)
         stop.note = own->target->name;
         stop.note_place = 0;
     }
-    conch_strict_mode = CONCH_MODE_DEFAULT;
+    strict_has_stopped = true;
     HOST(STRICT_STOP, &stop, 0, 0, 0);
     say_it_here(&stop);
 }

@@ -4,6 +4,10 @@ import conch.bindings.ConchHost;
 import conch.bindings.conch_stop;
 import conch.eval.ThreadState;
 import conch.eval.TracebackPrinter;
+import conch.object.Operations;
+import conch.object.PyModule;
+import conch.object.PyObject;
+import conch.object.PyStr;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
@@ -28,7 +32,20 @@ final class StrictStop {
         // Straight to the descriptor: what sys.stderr is, is the script's, and may want the lock.
         System.err.print(text);
         System.err.flush();
+        flushOutput(thread);
         Runtime.getRuntime().halt(EXIT_CODE);
+    }
+
+    /** What the script has printed so far; without the lock it is lost, because nobody may touch {@code sys.stdout} then. */
+    private static void flushOutput(ThreadState thread) {
+        if (thread == null || ConchHost.conch_thread_current().address() == 0) return;
+        try {
+            if (thread.interpreter.modules.get(PyStr.intern("sys")) instanceof PyModule sys && sys.dict().get(PyStr.intern("stdout")) instanceof PyObject out) {
+                Operations.callMethod(out, "flush");
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            // The message is out; that the script's stream is broken or closed is no part of it.
+        }
     }
 
     private static String message(MemorySegment stop, ThreadState thread) {
