@@ -6,21 +6,12 @@ import parallelism
 
 import sketches
 
-ROUNDS = 7
+ROUNDS = 9
 HELPS = 1.4             # two jobs on two threads in less than 2 / 1.4 of the time that they take one after the other
 FREE_CORES = 1.6        # below that, plain C threads get hardly more done together either: other programs use the cores
 CPU = 0.3               # of the wall-clock time: a job that needs more of the processor is bound by it
 
 wall, cpu = time.perf_counter, time.thread_time
-
-
-def median(values):
-    return sorted(values)[len(values) // 2]
-
-
-def upper_quarter(values):
-    """Other programs only take away: what this machine can give lies at the upper end."""
-    return sorted(values)[len(values) * 3 // 4]
 
 
 def once(job):
@@ -40,7 +31,7 @@ def two_threads(job):
     return wall() - start
 
 
-def warm_up(job, seconds=0.3):
+def warm_up(job, seconds=0.5):
     end = wall() + seconds
     job()
     while wall() < end:
@@ -48,16 +39,15 @@ def warm_up(job, seconds=0.3):
 
 
 def measure(job):
+    """Its share of the processor; how many times as much two threads get done; and how many times as much plain C threads did then. Other
+    programs only take speed away, so each time is the shortest of some that were taken in turns."""
     warm_up(job)
-    walls, shares, gains, free = [], [], [], []
+    rounds = []
     for _ in range(ROUNDS):
-        w, c = once(job)
-        walls.append(w)
-        shares.append(c / w)
-        gains.append(2 * w / two_threads(job))
-        one, both = parallelism.seconds(2)
-        free.append(2 * one / both)
-    return max(shares), median(gains), free
+        rounds.append(once(job) + (two_threads(job),) + parallelism.seconds(2))
+    alone, _, together, one, both = [min(times) for times in zip(*rounds)]
+    share = max(processor / passed for passed, processor, *_ in rounds)
+    return share, 2 * alone / together, 2 * one / both
 
 
 def word(text):
@@ -65,16 +55,15 @@ def word(text):
 
 
 def main():
-    found, attained = {}, []
+    found, most = {}, 0
     for name, job in (("verify", sketches.verify), ("count_words", sketches.count_words), ("poll", sketches.poll)):
         share, gain, free = measure(job)
-        attained += free
+        most = max(most, free)
         bound = "cpu" if share > CPU else "io"
         helps = "yes" if gain > HELPS else "no"
-        if bound == "cpu" and median(free) < FREE_CORES:
+        if bound == "cpu" and free < FREE_CORES:
             helps = "inconclusive"
         found[name] = '{"bound": %s, "threads_help": %s}' % (word(bound), word(helps))
-    most = upper_quarter(attained)
     ceiling = word("inconclusive") if most < FREE_CORES else '{"low": %.2f, "high": %.2f}' % (0.75 * most, 1.25 * most)
     print('{%s, "ceiling": %s}' % (", ".join('"%s": %s' % item for item in found.items()), ceiling))
 
