@@ -9,5 +9,8 @@
  *
  * <p>The reports ({@link conch.race.TextReport}, {@link conch.race.JsonReport}, {@link conch.race.JunitReport}, {@link conch.race.HtmlReport}) only show
  * tables.
+ *
+ * <p>Below this package, each with its own machine: {@code explore} (every interleaving, replay, shrink, witness files), {@code play} (the reader schedules) and
+ * {@code sanitize} (ThreadSanitizer and AddressSanitizer). They know this package; it does not know them.
  */
 package conch.race;
