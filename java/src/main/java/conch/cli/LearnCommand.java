@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import conch.learn.ClassGrading;
 import conch.learn.Course;
 import conch.learn.Event;
 import conch.learn.Exercise;
@@ -14,6 +15,7 @@ import conch.learn.JunitXml;
 import conch.learn.LearnException;
 import conch.learn.LineWatch;
 import conch.learn.Machine;
+import conch.learn.NewPack;
 import conch.learn.Pack;
 import conch.learn.Report;
 import conch.learn.ReportText;
@@ -29,10 +31,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code conch learn}: the exercises. Without a word it watches; the words are list, next, run, check, hint, solution, reset, verify-all. */
+/** {@code conch learn}: the exercises. Without a word it watches; the words are list, next, run, check, hint, solution, reset, verify-all, new, grade. */
 final class LearnCommand implements Command {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
-    private static final String WORDS = "list, next, run, check, hint, solution, reset, verify-all";
+    private static final String WORDS = "list, next, run, check, hint, solution, reset, verify-all, new, grade";
 
     @Override
     public int run(List<String> words) throws Exception {
@@ -50,6 +52,9 @@ final class LearnCommand implements Command {
                 case "solution" -> solution(options);
                 case "reset" -> reset(options);
                 case "verify-all" -> verifyAll(options);
+                case "new" -> create(options);
+                case "grade" -> grade(options);
+                case "grade-one" -> gradeOne(options);
                 default -> throw UsageException.withHint("learn has %s, not '%s'", WORDS, command);
             };
         } catch (LearnException e) {
@@ -307,5 +312,48 @@ final class LearnCommand implements Command {
         System.out.print(json ? verify.json() + "\n" : verify.summary());
         if (junit != null) Files.writeString(junit, verify.junit());
         return verify.exitCode();
+    }
+
+    private static int create(LearnOptions options) throws Exception {
+        options.allow();
+        if (options.words().size() != 1) throw UsageException.withHint("learn new takes the name of a pack");
+        Path place = LearnOptions.path(options.words().getFirst());
+        for (Path file : NewPack.create(place)) System.out.println("wrote " + file);
+        System.out.printf("next: conch learn verify-all %s%n", place);
+        return 0;
+    }
+
+    // --- the teacher ---
+
+    private static ClassGrading grading(LearnOptions options) throws Exception {
+        var pack = Pack.at(options.has("pack") ? LearnOptions.path(options.value("pack")) : Home.find().resolve("exercises"));
+        var exercises = new ArrayList<Exercise>();
+        for (String id : options.list("only")) exercises.add(pack.exercise(id));
+        return new ClassGrading(pack, exercises.isEmpty() ? pack.exercises() : exercises, Home.find());
+    }
+
+    private static int grade(LearnOptions options) throws Exception {
+        options.allow("json", "junit", "csv", "only", "pack");
+        if (options.words().size() != 1) throw UsageException.withHint("learn grade takes one folder, with a folder for each student in it");
+        Path junit = options.writable("junit"), csv = options.writable("csv");
+        var grading = grading(options);
+        for (Path student : ClassGrading.students(LearnOptions.path(options.words().getFirst()))) {
+            var marks = grading.grade(student);
+            if (!options.has("json")) System.out.print(ClassGrading.line(student.getFileName().toString(), marks));
+        }
+        if (options.has("json")) System.out.println(grading.json());
+        if (junit != null) Files.writeString(junit, grading.junit());
+        if (csv != null) Files.writeString(csv, grading.csv());
+        return grading.exitCode();
+    }
+
+    /** What `grade` starts once for each student. */
+    private static int gradeOne(LearnOptions options) throws Exception {
+        options.allow("only", "pack");
+        if (options.words().size() != 1) throw UsageException.withHint("learn grade-one takes the folder of one student");
+        try (var scratch = Scratch.temporary()) {
+            System.out.println(grading(options).one(LearnOptions.path(options.words().getFirst()), new Grader(new Machine(Home.find()), scratch.folder())));
+        }
+        return 0;
     }
 }
