@@ -59,10 +59,10 @@ def test_count_from_a_finaliser():
         def __del__(self):
             seen.append(h.count(97))
 
-    for i in range(10):
+    for i in range(3):
         h.set_on_block(Last())
         in_thread("count, called by the __del__ of the old callback,", h.set_on_block, None)
-    assert seen == [3] * 10
+    assert seen == [3] * 3
 
 
 def test_callback_replaced_during_its_call():
@@ -99,14 +99,13 @@ def test_added_during_on_block():
 
 
 def test_many_threads():
-    print("add on four threads; if nothing follows, one waits for what another holds", flush=True)
     h = histogram.Histogram(abs)
-    threads = [threading.Thread(target=lambda: [h.add(b"abc" * 20000) for i in range(20)]) for t in range(4)]
+    threads = [threading.Thread(target=lambda: [h.add(b"abc" * 20000) for i in range(2)]) for t in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert [h.count(byte) for byte in b"abcd"] == [1600000, 1600000, 1600000, 0]
+    assert [h.count(byte) for byte in b"abcd"] == [120000, 120000, 120000, 0]
 
 
 for test in (test_right_results, test_what_on_block_raises, test_count_from_on_block, test_count_from_a_finaliser,
