@@ -1,0 +1,132 @@
+package conch.learn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import conch.child.Child;
+import conch.child.ChildResult;
+import conch.child.Ending;
+import conch.child.Limits;
+import conch.ext.Jvm;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code conch learn} as a process: what it prints, its exit code, and what is left when it is stopped. */
+class LearnCommandTest {
+    private static final Limits LIMITS = Limits.USUAL.withMemory(0).withTime(Duration.ofSeconds(120));
+
+    @TempDir
+    Path here;
+
+    private List<String> command(String... words) {
+        var all = new ArrayList<>(List.of("learn"));
+        all.addAll(List.of(words));
+        return Jvm.conch(SmallPack.HOME, here.resolve("crash.txt"), List.of(), all);
+    }
+
+    private ChildResult learn(String... words) throws InterruptedException {
+        return new Child(command(words), LIMITS).in(here).run();
+    }
+
+    private String pack() {
+        return SmallPack.folder().toString();
+    }
+
+    @Test
+    void theListHasItsShape() throws Exception {
+        var result = learn("list", "--json", "--pack", pack());
+        assertTrue(result.ending().isGood(), result::errors);
+        var first = JsonParser.parseString(result.output()).getAsJsonArray().get(0).getAsJsonObject();
+        assertEquals(List.of("id", "title", "chapter", "status", "gates"), List.copyOf(first.keySet()));
+        assertEquals("conch: learn: the exercises are in " + here.toRealPath().resolve("conch-exercises") + "; edit them there", result.complaint());
+    }
+
+    @Test
+    void checkSaysWhichGateBlocks() throws Exception {
+        var result = learn("check", "A1", "--pack", pack(), "--junit", "junit.xml");
+        assertEquals(new Ending.Exited(3), result.ending());
+        assertTrue(result.output().endsWith("A1 Sum is not passed: the gate correct blocks\n"), result::output);
+        assertTrue(Files.readString(here.resolve("junit.xml")).contains("failures=\"1\""));
+    }
+
+    @Test
+    void wrongWordsAreAnsweredInALine() throws Exception {
+        for (String[] words : new String[][] {{"chek"}, {"check", "Z9", "--pack", pack()}, {"hint", "--junit", "x"}, {"list", "--pack", "nowhere"}, {"reset"},
+                {"check", "--seed", "x", "--pack", pack()}, {"new"}, {"grade", "nowhere", "--pack", pack()}, {"verify-all", "nowhere"}}) {
+            var result = learn(words);
+            assertEquals(new Ending.Exited(2), result.ending(), String.join(" ", words));
+            assertTrue(result.errors().lines().reduce((_, b) -> b).orElse("").startsWith("conch: learn"), result::errors);
+        }
+    }
+
+    /** A limit on the size of files: writing ends as on a full disk. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskIsToldAndTheOldStateStays() throws Exception {
+        learn("hint", "A1", "--pack", pack());
+        Path state = here.resolve("conch-exercises/.conch/state.json");
+        String before = Files.readString(state);
+        var command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 0; exec \"$@\" 2>&1 | cat", "sh"));
+        command.addAll(command("hint", "A1", "--pack", pack()));
+        var result = new Child(command, LIMITS).in(here).run();
+        assertTrue(result.output().contains("conch: learn: can't write or read"), result::output);
+        assertTrue(result.output().contains("your own files were not touched"), result::output);
+        assertEquals(before, Files.readString(state));
+    }
+
+    /** The learner's loop says by a file that it runs; then the parent is told to end, and the loop must end with it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void interruptingEndsWhatTheLearnerStarted() throws Exception {
+        learn("check", "A1", "--pack", pack());
+        Path file = here.resolve("conch-exercises/A1-sum/total.c"), started = here.resolve("started");
+        String text = "#include <stdio.h>\n#include <unistd.h>\n" + Files.readString(file).replace("long n =", "FILE *f = fopen(\"" + started + ".new\", \"w\"); fprintf(f, \"%d\", (int)getpid()); "
+                + "fclose(f); rename(\"" + started + ".new\", \"" + started + "\"); for (;;) pause();\n    long n =");
+        Files.writeString(file, text);
+        var process = new ProcessBuilder(command("check", "A1")).directory(here.toFile()).redirectErrorStream(true).redirectOutput(here.resolve("log").toFile()).start();
+        while (!Files.exists(started)) {
+            assertTrue(process.isAlive(), () -> "it ended too early");
+            Thread.onSpinWait();
+        }
+        long learners = Long.parseLong(Files.readString(started));
+        process.destroy();
+        int code = process.waitFor();
+        assertTrue(code == 143 || code == 130, "exit code " + code);
+        var left = ProcessHandle.of(learners);
+        if (left.isPresent()) left.get().onExit().get(20, java.util.concurrent.TimeUnit.SECONDS);
+        assertEquals(text, Files.readString(file));
+    }
+
+    @Test
+    void aNewPackIsReadAndComplete() throws Exception {
+        assertTrue(learn("new", "mine").ending().isGood());
+        var pack = Pack.at(here.resolve("mine"));
+        assertEquals(List.of(), pack.problems());
+        assertEquals(List.of(), Structure.problems(pack.exercise("A1")));
+        assertEquals(new Ending.Exited(2), learn("new", "mine").ending(), "nothing is overwritten");
+    }
+
+    @Test
+    void aClassIsGraded() throws Exception {
+        Path sum = SmallPack.folder().resolve("A1-sum");
+        for (String student : List.of("alice/A1-sum", "bob", "eve")) Files.createDirectories(here.resolve("class").resolve(student));
+        Files.copy(sum.resolve("solution/total.c"), here.resolve("class/alice/A1-sum/total.c"));
+        Files.copy(sum.resolve("mutants/skips-the-first/total.c"), here.resolve("class/bob/total.c"));
+        var result = learn("grade", "class", "--pack", pack(), "--only", "A1", "--csv", "marks.csv");
+        assertEquals(new Ending.Exited(3), result.ending(), result.errors());
+        var lines = Files.readAllLines(here.resolve("marks.csv"));
+        assertTrue(lines.get(1).startsWith("\"alice\",A1,\"passed\",,"), lines::toString);
+        assertTrue(lines.get(2).startsWith("\"bob\",A1,\"failed\",correct,\"test_total.py:5: up_to(1) is 0, not 1\""), lines::toString);
+        assertTrue(lines.get(3).startsWith("\"eve\",A1,\"not handed in\""), lines::toString);
+        assertFalse(Files.exists(here.resolve("class/alice/A1-sum/total.so")), "what was handed in is untouched");
+    }
+}
