@@ -1,8 +1,14 @@
 package conch.learn;
 
 import com.google.gson.JsonObject;
+import conch.ext.Build;
+import conch.ext.ProjectException;
+import conch.ext.Stage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +97,28 @@ public final class Course {
     public Report run(Exercise exercise, long seed, Event.Listener listener) throws IOException, InterruptedException {
         var gates = exercise.gates().subList(0, Math.min(exercise.gates().getFirst() == GateName.BUILD ? 2 : 1, exercise.gates().size()));
         return grader.grade(exercise, meet(exercise), gates, seed, listener);
+    }
+
+    /**
+     * Runs the test once more and writes who held the lock when, as Chrome trace JSON; the learner's own failure is no reason for having none.
+     *
+     * @return the file, in the hidden folder; the next one of the same exercise takes its place
+     * @throws LearnException where there is nothing to run, or it does not compile
+     */
+    public Path timeline(Exercise exercise) throws LearnException, IOException, InterruptedException {
+        String script = exercise.script().orElseThrow(() -> LearnException.of("%s runs no script, so it has no timeline", exercise.id()));
+        try (var attempt = new Attempt(exercise, grader.machine(), meet(exercise), workspace.scratch(), Grader.SEED)) {
+            var compiled = attempt.compiled("plain", Stage.PLAIN.flags, Build.headers(grader.machine().home()));
+            if (!compiled.isGood()) throw LearnException.of("%s does not compile, so it has no timeline", exercise.id());
+            Path trace = compiled.folder().resolve("timeline.json"), kept = workspace.hidden().resolve(exercise.name() + ".trace.json");
+            var limit = exercise.correct() == null ? Duration.ofSeconds(30) : exercise.correct().limit();
+            var run = attempt.conch(compiled.folder(), List.of("--trace=" + trace, script), Attempt.limits(limit));
+            // The file is opened at the start and written at the end.
+            if (!Files.isRegularFile(trace) || Files.size(trace) == 0) throw LearnException.of("there is no timeline: %s %s", script, run.ending().words());
+            return Files.move(trace, kept, StandardCopyOption.REPLACE_EXISTING);
+        } catch (ProjectException e) {
+            throw new LearnException(e.getMessage());
+        }
     }
 
     /** One level more than last time; after the last one that again. */

@@ -157,6 +157,14 @@ class LearnGradeTest {
     }
 
     @Test
+    void theTimelineIsKeptAlsoOfARunThatFails() throws Exception {
+        Path trace = course.timeline(sum);
+        assertEquals(course.workspace().hidden(), trace.getParent());
+        assertTrue(com.google.gson.JsonParser.parseString(Files.readString(trace)).isJsonObject());
+        assertTrue(org.junit.jupiter.api.Assertions.assertThrows(LearnException.class, () -> course.timeline(course.pack().exercise("B1"))).getMessage().contains("no script"));
+    }
+
+    @Test
     void withoutATerminalThereIsALineForEachEvent() throws Exception {
         var out = new ByteArrayOutputStream();
         int code = new LineWatch(course, new PrintStream(out, true, StandardCharsets.UTF_8)).run(new ByteArrayInputStream(new byte[0]));
