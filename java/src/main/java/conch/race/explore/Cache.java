@@ -36,9 +36,14 @@ final class Cache {
     private static void prune(Path all) throws IOException {
         List<Path> folders;
         try (var entries = Files.list(all)) {
-            folders = entries.filter(Files::isDirectory).sorted(Comparator.comparing(Cache::lastWanted).reversed()).toList();
+            folders = entries.filter(Files::isDirectory).map(folder -> new Aged(folder, lastWanted(folder)))
+                    .sorted(Comparator.comparing(Aged::lastWanted).reversed()).map(Aged::folder).toList();
         }
         if (folders.size() >= KEPT) for (Path old : folders.subList(WITH_ROOM, folders.size())) delete(old);
+    }
+
+    /** Its time is read once: other processes change it while the folders are sorted. */
+    private record Aged(Path folder, FileTime lastWanted) {
     }
 
     private static FileTime lastWanted(Path folder) {
