@@ -123,4 +123,7 @@ int64_t conch_host_call(int32_t op, int64_t a, int64_t b, int64_t c, int64_t d);
 void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument);
 void conch_type_clear(PyTypeObject *type);
 
+/* Whether the mirror of each of its objects holds a reference to it, as that of a class does; that of a built-in type does not. */
+bool type_is_held_by_its_objects(const PyTypeObject *type);
+
 #endif

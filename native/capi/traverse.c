@@ -21,7 +21,7 @@ static int note(PyObject *o, void *argument)
 
 static void note_class(PyObject *o, struct list *list)
 {
-    if (Py_TYPE(o)->tp_flags & Py_TPFLAGS_HEAPTYPE)
+    if (type_is_held_by_its_objects(Py_TYPE(o)))
         note((PyObject *)Py_TYPE(o), list);
 }
 

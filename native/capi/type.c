@@ -15,6 +15,7 @@ struct spec {
     bool own[HIGHEST_SLOT + 1];
     PyObject *module; /* held; NULL for none */
     char *name;       /* owned copy; NULL where tp_name is the extension's */
+    bool builtin;     /* the mirror of a built-in type: its objects hold no reference to it */
 };
 
 /* A type in memory of its own, with room for all that a static type has beside it. */
@@ -291,6 +292,7 @@ int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int6
     type->tp_base = (PyTypeObject *)(intptr_t)base;
     Py_INCREF(type->tp_base);
     type->tp_flags = (unsigned long)flags | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    ((struct spec *)type->conch_spec)->builtin = (flags & Py_TPFLAGS_IMMUTABLETYPE) != 0;
     type->tp_new = type->tp_base->tp_new;
     inherit(type);
     if (type->tp_base->tp_dealloc != NULL)
@@ -481,8 +483,12 @@ void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument)
         return;
     visit(spec->module, argument);
     visit((PyObject *)type->tp_base, argument);
-    if (Py_TYPE(type)->tp_flags & Py_TPFLAGS_HEAPTYPE)
-        visit((PyObject *)Py_TYPE(type), argument);
+}
+
+bool type_is_held_by_its_objects(const PyTypeObject *type)
+{
+    const struct spec *spec = type->conch_spec;
+    return (type->tp_flags & Py_TPFLAGS_HEAPTYPE) && !(spec != NULL && spec->builtin);
 }
 
 void conch_type_clear(PyTypeObject *type)

@@ -31,7 +31,7 @@ import java.util.Map;
 /** The {@code PyTypeObject}s of types that C did not make. Those of the built-in types are static in libconch. */
 final class TypeMirrors {
     private static final int BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED();
-    private static final long BASETYPE = 1L << 10;
+    private static final long BASETYPE = 1L << 10, IMMUTABLETYPE = 1L << 8;
 
     private TypeMirrors() {
     }
@@ -72,9 +72,9 @@ final class TypeMirrors {
     static long create(PyType type) {
         long metatype = Mirrors.borrowed(type.type()), base = Mirrors.borrowed(type.base());
         int handle = Handles.take();
-        long p;
+        long p, flags = (type.isFinal ? 0 : BASETYPE) | (type.heap ? 0 : IMMUTABLETYPE);
         try (Arena arena = Arena.ofConfined()) {
-            p = ConchHost.conch_type_mirror(arena.allocateFrom(nativeName(type)), metatype, base, type.isFinal ? 0 : BASETYPE, handle);
+            p = ConchHost.conch_type_mirror(arena.allocateFrom(nativeName(type)), metatype, base, flags, handle);
         }
         if (p == 0) throw Pending.failed("type");
         bind(type, p, handle, BOUND);
