@@ -20,16 +20,17 @@ import conch.learn.Pack;
 import conch.learn.Report;
 import conch.learn.ReportText;
 import conch.learn.Scratch;
+import conch.learn.Trouble;
 import conch.learn.VerifyAll;
+import conch.learn.watch.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jline.terminal.TerminalBuilder;
 
 /** {@code conch learn}: the exercises. Without a word it watches; the words are list, next, run, check, hint, solution, reset, verify-all, new, grade. */
 final class LearnCommand implements Command {
@@ -60,14 +61,8 @@ final class LearnCommand implements Command {
         } catch (LearnException e) {
             throw UsageException.of("learn: %s", e.getMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException("learn: " + words(e) + "; your own files were not touched", e);
+            throw new UncheckedIOException("learn: " + Trouble.words(e) + "; your own files were not touched", e);
         }
-    }
-
-    private static String words(IOException e) {
-        if (e instanceof NoSuchFileException gone) return "'" + gone.getFile() + "' is gone; start again, and it is made anew";
-        if (e instanceof FileSystemException file) return "can't write or read '" + file.getFile() + "': " + (file.getReason() == null ? "not allowed" : file.getReason());
-        return "can't write or read a file: " + e.getMessage();
     }
 
     // --- the learner ---
@@ -84,7 +79,13 @@ final class LearnCommand implements Command {
 
     private static int watch(LearnOptions options) throws Exception {
         options.allow("pack");
+        options.atMost(0, "no word besides " + WORDS);
         var course = course(options);
+        if (System.console() != null && System.console().isTerminal()) {
+            try (var terminal = TerminalBuilder.builder().system(true).build()) {
+                return new Watch(course, terminal).run();
+            }
+        }
         say(course);
         return new LineWatch(course, System.out).run(System.in);
     }

@@ -52,7 +52,7 @@ public final class Course {
     }
 
     /** What the learner should know now: a folder that was made, a state that could not be read. Each is given once. */
-    public List<String> takeNotices() {
+    public synchronized List<String> takeNotices() {
         state.takeNotice().ifPresent(notices::add);
         var said = List.copyOf(notices);
         notices.clear();
@@ -81,7 +81,7 @@ public final class Course {
     }
 
     /** The folder where the learner works on it, with everything in it that belongs there. */
-    public Path meet(Exercise exercise) throws IOException {
+    public synchronized Path meet(Exercise exercise) throws IOException {
         if (workspace.handOut(exercise)) notices.add(exercise.name() + " is now in " + workspace.folder(exercise));
         return workspace.folder(exercise);
     }
@@ -119,6 +119,11 @@ public final class Course {
         } catch (ProjectException e) {
             throw new LearnException(e.getMessage());
         }
+    }
+
+    /** The learner's files as they are now, to be run outside the gates. */
+    public Attempt attempt(Exercise exercise) throws IOException {
+        return new Attempt(exercise, grader.machine(), meet(exercise), grader.scratch(), Grader.SEED);
     }
 
     /** One level more than last time; after the last one that again. */

@@ -100,7 +100,7 @@ public record Exercise(Path folder, String id, String slug, String chapter, Stri
     }
 
     /** The script that `run` runs. */
-    Optional<String> script() {
+    public Optional<String> script() {
         if (correct != null) return Optional.of(correct.script());
         if (references != null) return Optional.of(references.script());
         return races != null ? Optional.ofNullable(races.script()) : Optional.empty();

@@ -53,8 +53,7 @@ final class Interleavings {
         if (wrong.detail() != null) steps.add(wrong.detail());
         exploration.deadlocks().stream().filter(d -> wrong.kind().equals("deadlock") && d.witness().equals(wrong.witness())).forEach(d -> steps.add(d.explanation()));
         steps.add("");
-        String schedule = wrong.witness().isEmpty() ? "" : " --schedule " + wrong.witness();
-        String replayed = "replay: conch race replay " + attempt.origin().resolve(races.explore()) + schedule;
+        String replayed = ReplayLine.of(attempt.origin().resolve(races.explore()), wrong.witness());
         var failed = GateResult.failed(GateName.RACES, what + ": " + replay.switches() + (wrong.detail() == null ? "" : " (" + attempt.relative(wrong.detail()) + ")"))
                 .advising("Right would be: " + String.join(", or ", races.acceptable()) + ". The steps below lead there, every time.")
                 .withOutput(attempt.relative(String.join("\n", steps)) + "\n" + replayed);

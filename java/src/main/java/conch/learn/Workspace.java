@@ -113,6 +113,12 @@ public final class Workspace {
         return backups;
     }
 
+    /** Whether the learner's files are still the starter. */
+    public boolean isUntouched(Exercise exercise) throws IOException {
+        for (String name : exercise.files()) if (!same(folder(exercise).resolve(name), exercise.folder().resolve(name))) return false;
+        return true;
+    }
+
     private static boolean same(Path a, Path b) throws IOException {
         return Files.isRegularFile(a) && Files.mismatch(a, b) < 0;
     }
