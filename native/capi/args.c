@@ -783,3 +783,21 @@ PyObject *const *_PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t count, 
     }
     return buffer;
 }
+
+int PyArg_ValidateKeywordArguments(PyObject *keywords)
+{
+    ENTER();
+    PyObject *key, *value;
+    Py_ssize_t position = 0;
+    if (keywords == NULL || !PyDict_Check(keywords)) {
+        PyErr_BadInternalCall();
+        return 0;
+    }
+    while (PyDict_Next(keywords, &position, &key, &value)) {
+        if (!PyUnicode_Check(key)) {
+            PyErr_SetString(PyExc_TypeError, "keywords must be strings");
+            return 0;
+        }
+    }
+    return 1;
+}

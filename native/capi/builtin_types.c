@@ -39,7 +39,22 @@ struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
     X(PyRange_Type, "range", 0, &PyBaseObject_Type, 0)                                  \
     X(_PyNone_Type, "NoneType", 0, &PyBaseObject_Type, 0)                               \
     X(_PyNotImplemented_Type, "NotImplementedType", 0, &PyBaseObject_Type, 0)           \
-    X(PyEllipsis_Type, "ellipsis", 0, &PyBaseObject_Type, 0)
+    X(PyEllipsis_Type, "ellipsis", 0, &PyBaseObject_Type, 0)                            \
+    X(PyFunction_Type, "function", 0, &PyBaseObject_Type, 0)                            \
+    X(PyMethod_Type, "method", 0, &PyBaseObject_Type, 0)                                \
+    X(PyClassMethod_Type, "classmethod", 0, &PyBaseObject_Type, 1)                      \
+    X(PyStaticMethod_Type, "staticmethod", 0, &PyBaseObject_Type, 1)                    \
+    X(PyProperty_Type, "property", 0, &PyBaseObject_Type, 1)                            \
+    X(PySuper_Type, "super", 0, &PyBaseObject_Type, 1)                                  \
+    X(PyReversed_Type, "reversed", 0, &PyBaseObject_Type, 1)                            \
+    X(PyEnum_Type, "enumerate", 0, &PyBaseObject_Type, 1)                               \
+    X(PyMap_Type, "map", 0, &PyBaseObject_Type, 1)                                      \
+    X(PyFilter_Type, "filter", 0, &PyBaseObject_Type, 1)                                \
+    X(PyZip_Type, "zip", 0, &PyBaseObject_Type, 1)                                      \
+    X(PyDictProxy_Type, "mappingproxy", 0, &PyBaseObject_Type, 0)                       \
+    X(PyGen_Type, "generator", 0, &PyBaseObject_Type, 0)                                \
+    X(PyTraceBack_Type, "traceback", 0, &PyBaseObject_Type, 0)                          \
+    X(_PyWeakref_RefType, "weakref.ReferenceType", 0, &PyBaseObject_Type, 1)
 
 enum {
 #define X(type, name, flags, base, basetype) HANDLE_##type,

@@ -71,7 +71,7 @@ struct conch_type_facts {
     int64_t name;  /* tp_name, zero-ended */
     int64_t doc;
     int64_t base;
-    int64_t flags;
+    int64_t flags; /* tp_flags, and above them 1 << 40: instances can be referenced weakly */
     int64_t basicsize;
 };
 CONCH_API void conch_type_describe(int64_t type, struct conch_type_facts *out);

@@ -132,3 +132,23 @@ int PyCapsule_SetPointer(PyObject *o, void *pointer)
     capsule->pointer = pointer;
     return 0;
 }
+
+void *PyCapsule_Import(const char *dotted_name, int no_block)
+{
+    ENTER();
+    WANT(dotted_name);
+    (void)no_block;
+    const char *dot = strrchr(dotted_name, '.');
+    PyObject *path = PyUnicode_FromStringAndSize(dotted_name, dot == NULL ? (Py_ssize_t)strlen(dotted_name) : dot - dotted_name);
+    PyObject *module = path == NULL ? NULL : PyImport_Import(path);
+    PyObject *capsule = module == NULL || dot == NULL ? NULL : PyObject_GetAttrString(module, dot + 1);
+    void *pointer = NULL;
+    if (capsule != NULL && PyCapsule_IsValid(capsule, dotted_name))
+        pointer = PyCapsule_GetPointer(capsule, dotted_name);
+    else if (module != NULL && (capsule != NULL || dot == NULL))
+        PyErr_Format(PyExc_AttributeError, "PyCapsule_Import \"%s\" is not valid", dotted_name);
+    Py_XDECREF(capsule);
+    Py_XDECREF(module);
+    Py_XDECREF(path);
+    return pointer;
+}

@@ -108,7 +108,12 @@
     X(MEMORYVIEW_CONTIGUOUS, 0) /* object, 1: for writing, order */                                                    \
     X(STRICT_CALLS, 0)       /* → the open calls of the script, zero-ended, from malloc; NULL when memory is short */   \
     X(STRICT_STOP, 0)        /* struct conch_stop; does not return; without the GIL, too */                            \
-    X(MEMORYVIEW_DESCRIBE, -1) /* memoryview, Py_buffer → obj borrowed, internal a block to free */
+    X(MEMORYVIEW_DESCRIBE, -1) /* memoryview, Py_buffer → obj borrowed, internal a block to free */                    \
+    X(FUNCTION_PART, 0)      /* built-in function, 'f'unction 's'elf (borrowed) f'l'ags */                             \
+    X(FUNCTION_NEW, 0)       /* PyMethodDef, self or NULL, name of the module or NULL */                               \
+    X(WEAKREF_NEW, 0)        /* object, callback or NULL */                                                            \
+    X(WEAKREF_GET, 0)        /* reference → its object, borrowed, or None */                                           \
+    X(GENERIC_ALIAS, 0)      /* origin, argument or tuple of them */
 
 enum conch_host_op {
 #define X(name, failure) CONCH_OP_##name,

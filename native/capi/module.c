@@ -24,11 +24,19 @@ static struct extension *extension_of(PyObject *module)
     return NULL;
 }
 
+/* What PyState_FindModule knows, through the definition's own m_copy, which CPython uses for the dict of a module. Borrowed, until it dies. */
+static void forget(PyModuleDef *definition, PyObject *module)
+{
+    if (definition->m_base.m_copy == module)
+        definition->m_base.m_copy = NULL;
+}
+
 void conch_module_end(struct prefix *prefix)
 {
     struct extension *extension = prefix->extra;
     if (extension == NULL)
         return;
+    forget(extension->definition, (PyObject *)(prefix + 1));
     /* The mirror is put together again for as long as m_free may ask for the state. */
     prefix->flags |= CONCH_PAYLOAD;
     if (extension->definition->m_free != NULL)
@@ -76,7 +84,39 @@ PyObject *PyModule_Create2(PyModuleDef *definition, int api_version)
     PyObject *module = PyModule_New(definition->m_name);
     if (module != NULL && attach(module, definition) != 0)
         Py_CLEAR(module);
+    definition->m_base.m_copy = module;
     return module;
+}
+
+PyObject *PyState_FindModule(PyModuleDef *definition)
+{
+    ENTER();
+    WANT(definition);
+    return definition->m_slots == NULL ? definition->m_base.m_copy : NULL;
+}
+
+int PyState_AddModule(PyObject *module, PyModuleDef *definition)
+{
+    ENTER();
+    WANT(definition);
+    if (definition->m_slots != NULL) {
+        PyErr_SetString(PyExc_SystemError, "PyState_AddModule called on module with slots");
+        return -1;
+    }
+    definition->m_base.m_copy = module;
+    return 0;
+}
+
+int PyState_RemoveModule(PyModuleDef *definition)
+{
+    ENTER();
+    WANT(definition);
+    if (definition->m_slots != NULL) {
+        PyErr_SetString(PyExc_SystemError, "PyState_RemoveModule called on module with slots");
+        return -1;
+    }
+    definition->m_base.m_copy = NULL;
+    return 0;
 }
 
 PyObject *PyModuleDef_Init(PyModuleDef *definition)

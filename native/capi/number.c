@@ -353,6 +353,46 @@ BINARY_FUNCTION(Xor, XOR)
 IN_PLACE_FUNCTION(Add, ADD)
 IN_PLACE_FUNCTION(Subtract, SUBTRACT)
 IN_PLACE_FUNCTION(Multiply, MULTIPLY)
+IN_PLACE_FUNCTION(MatrixMultiply, MATRIX_MULTIPLY)
+IN_PLACE_FUNCTION(FloorDivide, FLOOR_DIVIDE)
+IN_PLACE_FUNCTION(TrueDivide, TRUE_DIVIDE)
+IN_PLACE_FUNCTION(Remainder, REMAINDER)
+IN_PLACE_FUNCTION(Lshift, LSHIFT)
+IN_PLACE_FUNCTION(Rshift, RSHIFT)
+IN_PLACE_FUNCTION(And, AND)
+IN_PLACE_FUNCTION(Or, OR)
+IN_PLACE_FUNCTION(Xor, XOR)
+
+PyObject *PyNumber_InPlacePower(PyObject *a, PyObject *b, PyObject *modulus)
+{
+    ENTER();
+    if (a == NULL || b == NULL || modulus == NULL)
+        return missing();
+    return modulus == Py_None ? HOST_OBJECT(IN_PLACE, a, b, POWER, 0) : HOST_OBJECT(POWER, a, b, modulus, 0);
+}
+
+PyObject *PyNumber_ToBase(PyObject *o, int base)
+{
+    ENTER();
+    const char *spec = base == 2 ? "#b" : base == 8 ? "#o" : base == 10 ? "d" : base == 16 ? "#x" : NULL;
+    if (spec == NULL) {
+        PyErr_SetString(PyExc_SystemError, "PyNumber_ToBase: base must be 2, 8, 10 or 16");
+        return NULL;
+    }
+    PyObject *number = PyNumber_Index(o), *text = PyUnicode_FromString(spec);
+    PyObject *result = number == NULL || text == NULL ? NULL : PyObject_Format(number, text);
+    Py_XDECREF(number);
+    Py_XDECREF(text);
+    return result;
+}
+
+int _PyLong_Sign(PyObject *o)
+{
+    ENTER();
+    int overflow;
+    long long value = PyLong_AsLongLongAndOverflow(o, &overflow);
+    return overflow != 0 ? overflow : (value > 0) - (value < 0);
+}
 
 PyObject *PyNumber_Power(PyObject *a, PyObject *b, PyObject *modulus)
 {

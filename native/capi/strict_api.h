@@ -9,6 +9,7 @@
     X(PyArg_UnpackTuple, 0x1, NONE, 1, 0) \
     X(PyArg_VaParse, 0x1, NONE, 1, 0) \
     X(PyArg_VaParseTupleAndKeywords, 0x3, NONE, 1, 0) \
+    X(PyArg_ValidateKeywordArguments, 0x1, NONE, 1, 0) \
     X(PyBool_FromLong, 0x0, NEW, 1, 0) \
     X(PyBuffer_FillInfo, 0x2, NONE, 1, 0) \
     X(PyBuffer_IsContiguous, 0x0, NONE, 1, 0) \
@@ -20,15 +21,22 @@
     X(PyByteArray_Size, 0x1, NONE, 1, 0) \
     X(PyBytes_AsString, 0x1, NONE, 1, 0) \
     X(PyBytes_AsStringAndSize, 0x1, NONE, 1, 0) \
+    X(PyBytes_Concat, 0x2, NONE, 1, 0) \
+    X(PyBytes_ConcatAndDel, 0x2, NONE, 1, 0) \
     X(PyBytes_FromObject, 0x1, NEW, 1, 0) \
     X(PyBytes_FromString, 0x0, NEW, 1, 0) \
     X(PyBytes_FromStringAndSize, 0x0, NEW, 1, 0) \
     X(PyBytes_Size, 0x1, NONE, 1, 0) \
+    X(PyCFunction_GetFlags, 0x1, NONE, 1, 0) \
+    X(PyCFunction_GetFunction, 0x1, NONE, 1, 0) \
+    X(PyCFunction_GetSelf, 0x1, BORROWED, 1, 0) \
+    X(PyCFunction_NewEx, 0x6, NEW, 1, 0) \
     X(PyCallable_Check, 0x1, NONE, 1, 0) \
     X(PyCapsule_GetContext, 0x1, NONE, 1, 0) \
     X(PyCapsule_GetDestructor, 0x1, NONE, 1, 0) \
     X(PyCapsule_GetName, 0x1, NONE, 1, 0) \
     X(PyCapsule_GetPointer, 0x1, NONE, 1, 0) \
+    X(PyCapsule_Import, 0x0, NONE, 1, 0) \
     X(PyCapsule_IsValid, 0x1, NONE, 1, 0) \
     X(PyCapsule_New, 0x0, NEW, 1, 0) \
     X(PyCapsule_SetContext, 0x1, NONE, 1, 0) \
@@ -45,6 +53,7 @@
     X(PyDict_GetItemWithError, 0x3, BORROWED, 1, 0) \
     X(PyDict_Items, 0x1, NEW, 1, 0) \
     X(PyDict_Keys, 0x1, NEW, 1, 0) \
+    X(PyDict_Merge, 0x3, NONE, 1, 0) \
     X(PyDict_New, 0x0, NEW, 1, 0) \
     X(PyDict_Next, 0x1, NONE, 1, 0) \
     X(PyDict_SetDefault, 0x7, BORROWED, 1, 0) \
@@ -79,6 +88,7 @@
     X(PyErr_WarnFormat, 0x1, NONE, 1, 0) \
     X(PyErr_WriteUnraisable, 0x1, NONE, 1, 0) \
     X(PyEval_AcquireThread, 0x0, NONE, 0, 0) \
+    X(PyEval_GetBuiltins, 0x0, BORROWED, 1, 0) \
     X(PyEval_ReleaseThread, 0x0, NONE, 1, 0) \
     X(PyEval_RestoreThread, 0x0, NONE, 0, 0) \
     X(PyEval_SaveThread, 0x0, NONE, 1, 0) \
@@ -94,6 +104,9 @@
     X(PyGILState_Ensure, 0x0, NONE, 0, 0) \
     X(PyGILState_GetThisThreadState, 0x0, NONE, 0, 0) \
     X(PyGILState_Release, 0x0, NONE, 0, 0) \
+    X(PyImport_AddModule, 0x0, BORROWED, 1, 1) \
+    X(PyImport_GetModule, 0x1, NEW, 1, 1) \
+    X(PyImport_GetModuleDict, 0x0, BORROWED, 1, 1) \
     X(PyImport_Import, 0x1, NEW, 1, 1) \
     X(PyImport_ImportModule, 0x0, NEW, 1, 1) \
     X(PyIndex_Check, 0x1, NONE, 1, 0) \
@@ -109,6 +122,7 @@
     X(PyList_New, 0x0, NEW, 1, 0) \
     X(PyList_Reverse, 0x1, NONE, 1, 0) \
     X(PyList_SetItem, 0x5, NONE, 1, 0) \
+    X(PyList_SetSlice, 0x9, NONE, 1, 0) \
     X(PyList_Size, 0x1, NONE, 1, 0) \
     X(PyList_Sort, 0x1, NONE, 1, 0) \
     X(PyLong_AsDouble, 0x1, NONE, 1, 0) \
@@ -134,7 +148,14 @@
     X(PyLong_FromVoidPtr, 0x0, NEW, 1, 0) \
     X(PyMapping_Check, 0x1, NONE, 1, 0) \
     X(PyMapping_GetItemString, 0x1, NEW, 1, 0) \
+    X(PyMapping_HasKey, 0x3, NONE, 1, 0) \
+    X(PyMapping_HasKeyString, 0x1, NONE, 1, 0) \
+    X(PyMapping_Items, 0x1, NEW, 1, 0) \
+    X(PyMapping_Keys, 0x1, NEW, 1, 0) \
+    X(PyMapping_Length, 0x1, NONE, 1, 0) \
+    X(PyMapping_SetItemString, 0x5, NONE, 1, 0) \
     X(PyMapping_Size, 0x1, NONE, 1, 0) \
+    X(PyMapping_Values, 0x1, NEW, 1, 0) \
     X(PyMem_Calloc, 0x0, NONE, 1, 0) \
     X(PyMem_Free, 0x0, NONE, 1, 0) \
     X(PyMem_Malloc, 0x0, NONE, 1, 0) \
@@ -170,8 +191,18 @@
     X(PyNumber_Float, 0x1, NEW, 1, 0) \
     X(PyNumber_FloorDivide, 0x3, NEW, 1, 0) \
     X(PyNumber_InPlaceAdd, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceAnd, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceFloorDivide, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceLshift, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceMatrixMultiply, 0x3, NEW, 1, 0) \
     X(PyNumber_InPlaceMultiply, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceOr, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlacePower, 0x7, NEW, 1, 0) \
+    X(PyNumber_InPlaceRemainder, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceRshift, 0x3, NEW, 1, 0) \
     X(PyNumber_InPlaceSubtract, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceTrueDivide, 0x3, NEW, 1, 0) \
+    X(PyNumber_InPlaceXor, 0x3, NEW, 1, 0) \
     X(PyNumber_Index, 0x1, NEW, 1, 0) \
     X(PyNumber_Invert, 0x1, NEW, 1, 0) \
     X(PyNumber_Long, 0x1, NEW, 1, 0) \
@@ -185,8 +216,17 @@
     X(PyNumber_Remainder, 0x3, NEW, 1, 0) \
     X(PyNumber_Rshift, 0x3, NEW, 1, 0) \
     X(PyNumber_Subtract, 0x3, NEW, 1, 0) \
+    X(PyNumber_ToBase, 0x1, NEW, 1, 0) \
     X(PyNumber_TrueDivide, 0x3, NEW, 1, 0) \
     X(PyNumber_Xor, 0x3, NEW, 1, 0) \
+    X(PyOS_FSPath, 0x1, NEW, 0, 0) \
+    X(PyOS_double_to_string, 0x0, NONE, 0, 0) \
+    X(PyOS_stricmp, 0x0, NONE, 0, 0) \
+    X(PyOS_string_to_double, 0x4, NONE, 0, 0) \
+    X(PyOS_strnicmp, 0x0, NONE, 0, 0) \
+    X(PyObject_ASCII, 0x1, NEW, 1, 0) \
+    X(PyObject_AsFileDescriptor, 0x1, NONE, 1, 0) \
+    X(PyObject_Bytes, 0x1, NEW, 1, 0) \
     X(PyObject_Call, 0x7, NEW, 1, 1) \
     X(PyObject_CallFunction, 0x1, NEW, 1, 1) \
     X(PyObject_CallFunctionObjArgs, 0x1, NEW, 1, 1) \
@@ -199,8 +239,11 @@
     X(PyObject_CallOneArg, 0x3, NEW, 1, 1) \
     X(PyObject_Calloc, 0x0, NONE, 1, 1) \
     X(PyObject_CheckBuffer, 0x1, NONE, 1, 0) \
+    X(PyObject_ClearWeakRefs, 0x1, NONE, 1, 0) \
     X(PyObject_DelItem, 0x3, NONE, 1, 0) \
+    X(PyObject_DelItemString, 0x1, NONE, 1, 0) \
     X(PyObject_Dir, 0x1, NEW, 1, 0) \
+    X(PyObject_Format, 0x3, NEW, 1, 0) \
     X(PyObject_Free, 0x0, NONE, 1, 0) \
     X(PyObject_GC_Del, 0x0, NONE, 1, 0) \
     X(PyObject_GC_Track, 0x0, NONE, 1, 0) \
@@ -222,6 +265,7 @@
     X(PyObject_IsSubclass, 0x3, NONE, 1, 0) \
     X(PyObject_IsTrue, 0x1, NONE, 1, 0) \
     X(PyObject_Length, 0x1, NONE, 1, 0) \
+    X(PyObject_LengthHint, 0x1, NONE, 1, 0) \
     X(PyObject_Malloc, 0x0, NONE, 1, 0) \
     X(PyObject_Not, 0x1, NONE, 1, 0) \
     X(PyObject_Print, 0x1, NONE, 1, 0) \
@@ -241,19 +285,40 @@
     X(PySequence_Check, 0x1, NONE, 1, 0) \
     X(PySequence_Concat, 0x3, NEW, 1, 0) \
     X(PySequence_Contains, 0x3, NONE, 1, 0) \
+    X(PySequence_Count, 0x3, NONE, 1, 0) \
     X(PySequence_DelItem, 0x1, NONE, 1, 0) \
+    X(PySequence_DelSlice, 0x1, NONE, 1, 0) \
     X(PySequence_Fast, 0x1, NEW, 1, 0) \
     X(PySequence_GetItem, 0x1, NEW, 1, 0) \
+    X(PySequence_GetSlice, 0x1, NEW, 1, 0) \
+    X(PySequence_InPlaceConcat, 0x3, NEW, 1, 0) \
+    X(PySequence_InPlaceRepeat, 0x1, NEW, 1, 0) \
+    X(PySequence_Index, 0x3, NONE, 1, 0) \
     X(PySequence_Length, 0x1, NONE, 1, 0) \
     X(PySequence_List, 0x1, NEW, 1, 0) \
+    X(PySequence_Repeat, 0x1, NEW, 1, 0) \
     X(PySequence_SetItem, 0x5, NONE, 1, 0) \
+    X(PySequence_SetSlice, 0x9, NONE, 1, 0) \
     X(PySequence_Size, 0x1, NONE, 1, 0) \
     X(PySequence_Tuple, 0x1, NEW, 1, 0) \
     X(PySet_Add, 0x3, NONE, 1, 0) \
+    X(PySet_Clear, 0x1, NONE, 1, 0) \
     X(PySet_Contains, 0x3, NONE, 1, 0) \
     X(PySet_Discard, 0x3, NONE, 1, 0) \
     X(PySet_New, 0x1, NEW, 1, 0) \
+    X(PySet_Pop, 0x1, NEW, 1, 0) \
     X(PySet_Size, 0x1, NONE, 1, 0) \
+    X(PySlice_AdjustIndices, 0x0, NONE, 1, 0) \
+    X(PySlice_GetIndicesEx, 0x1, NONE, 1, 0) \
+    X(PySlice_New, 0x7, NEW, 1, 0) \
+    X(PySlice_Unpack, 0x1, NONE, 1, 0) \
+    X(PyState_AddModule, 0x1, NONE, 1, 0) \
+    X(PyState_FindModule, 0x0, BORROWED, 1, 0) \
+    X(PyState_RemoveModule, 0x0, NONE, 1, 0) \
+    X(PySys_GetObject, 0x0, BORROWED, 1, 0) \
+    X(PySys_SetObject, 0x2, NONE, 1, 0) \
+    X(PySys_WriteStderr, 0x0, NONE, 1, 0) \
+    X(PySys_WriteStdout, 0x0, NONE, 1, 0) \
     X(PyThreadState_Clear, 0x0, NONE, 1, 0) \
     X(PyThreadState_Delete, 0x0, NONE, 0, 0) \
     X(PyThreadState_DeleteCurrent, 0x0, NONE, 1, 0) \
@@ -295,48 +360,98 @@
     X(PyType_IsSubtype, 0x0, NONE, 1, 0) \
     X(PyType_Modified, 0x0, NONE, 1, 0) \
     X(PyType_Ready, 0x0, NONE, 1, 0) \
+    X(PyUnicode_Append, 0x2, NONE, 1, 0) \
+    X(PyUnicode_AppendAndDel, 0x2, NONE, 1, 0) \
+    X(PyUnicode_AsASCIIString, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsEncodedString, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsLatin1String, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsUCS4, 0x1, NONE, 1, 0) \
+    X(PyUnicode_AsUCS4Copy, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF8, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF8AndSize, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF8String, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsWideChar, 0x1, NONE, 1, 0) \
+    X(PyUnicode_AsWideCharString, 0x1, NONE, 1, 0) \
     X(PyUnicode_Compare, 0x3, NONE, 1, 0) \
     X(PyUnicode_CompareWithASCIIString, 0x1, NONE, 1, 0) \
     X(PyUnicode_Concat, 0x3, NEW, 1, 0) \
+    X(PyUnicode_Contains, 0x3, NONE, 1, 0) \
+    X(PyUnicode_Count, 0x3, NONE, 1, 0) \
+    X(PyUnicode_Decode, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeASCII, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeFSDefault, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeFSDefaultAndSize, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeLatin1, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeUTF8, 0x0, NEW, 1, 0) \
+    X(PyUnicode_EncodeFSDefault, 0x1, NEW, 1, 0) \
     X(PyUnicode_FSConverter, 0x1, NONE, 1, 0) \
+    X(PyUnicode_Find, 0x3, NONE, 1, 0) \
+    X(PyUnicode_FindChar, 0x1, NONE, 1, 0) \
+    X(PyUnicode_Format, 0x3, NEW, 1, 0) \
+    X(PyUnicode_FromEncodedObject, 0x1, NEW, 1, 0) \
     X(PyUnicode_FromFormat, 0x0, NEW, 1, 0) \
     X(PyUnicode_FromFormatV, 0x0, NEW, 1, 0) \
     X(PyUnicode_FromKindAndData, 0x0, NEW, 1, 0) \
+    X(PyUnicode_FromObject, 0x1, NEW, 1, 0) \
     X(PyUnicode_FromOrdinal, 0x0, NEW, 1, 0) \
     X(PyUnicode_FromString, 0x0, NEW, 1, 0) \
     X(PyUnicode_FromStringAndSize, 0x0, NEW, 1, 0) \
+    X(PyUnicode_FromWideChar, 0x0, NEW, 1, 0) \
+    X(PyUnicode_GetDefaultEncoding, 0x0, NONE, 1, 0) \
     X(PyUnicode_GetLength, 0x1, NONE, 1, 0) \
     X(PyUnicode_InternFromString, 0x0, NEW, 1, 0) \
     X(PyUnicode_InternInPlace, 0x0, NONE, 1, 0) \
+    X(PyUnicode_IsIdentifier, 0x1, NONE, 1, 0) \
+    X(PyUnicode_Join, 0x3, NEW, 1, 0) \
     X(PyUnicode_New, 0x0, NEW, 1, 0) \
     X(PyUnicode_ReadChar, 0x1, NONE, 1, 0) \
+    X(PyUnicode_Replace, 0x7, NEW, 1, 0) \
+    X(PyUnicode_RichCompare, 0x3, NEW, 1, 0) \
+    X(PyUnicode_Split, 0x3, NEW, 1, 0) \
+    X(PyUnicode_Splitlines, 0x1, NEW, 1, 0) \
+    X(PyUnicode_Substring, 0x1, NEW, 1, 0) \
+    X(PyUnicode_Tailmatch, 0x3, NONE, 1, 0) \
+    X(PyWeakref_GetObject, 0x1, BORROWED, 1, 0) \
+    X(PyWeakref_NewRef, 0x3, NEW, 1, 0) \
     X(Py_AddPendingCall, 0x0, NONE, 0, 0) \
     X(Py_BuildValue, 0x0, NEW, 1, 0) \
     X(Py_DecRef, 0x1, NONE, 1, 0) \
     X(Py_EnterRecursiveCall, 0x0, NONE, 1, 0) \
+    X(Py_GenericAlias, 0x3, NEW, 1, 0) \
     X(Py_IncRef, 0x1, NONE, 1, 0) \
     X(Py_IsInitialized, 0x0, NONE, 0, 0) \
     X(Py_LeaveRecursiveCall, 0x0, NONE, 1, 0) \
     X(Py_MakePendingCalls, 0x0, NONE, 1, 0) \
     X(Py_REFCNT, 0x1, NONE, 1, 0) \
+    X(Py_ReprEnter, 0x1, NONE, 1, 0) \
+    X(Py_ReprLeave, 0x1, NONE, 1, 0) \
     X(Py_VaBuildValue, 0x0, NEW, 1, 0) \
     X(_PyArg_BadArgument, 0x8, NONE, 1, 0) \
     X(_PyArg_CheckPositional, 0x0, NONE, 1, 0) \
     X(_PyArg_UnpackKeywords, 0xc, NONE, 1, 0) \
+    X(_PyBytes_Resize, 0x0, NONE, 1, 0) \
     X(_PyErr_BadInternalCall, 0x0, NONE, 1, 0) \
+    X(_PyEval_SliceIndex, 0x1, NONE, 1, 0) \
     X(_PyLong_AsInt, 0x1, NONE, 1, 0) \
     X(_PyLong_FromByteArray, 0x0, NEW, 1, 0) \
+    X(_PyLong_Sign, 0x1, NONE, 1, 0) \
     X(_PyNumber_Index, 0x1, NEW, 1, 0) \
     X(_PyObject_CallMethod, 0x3, NEW, 1, 1) \
     X(_PyObject_GC_New, 0x0, NEW, 1, 0) \
     X(_PyObject_GC_NewVar, 0x0, NEW, 1, 0) \
+    X(_PyObject_LookupAttr, 0x3, NONE, 1, 0) \
     X(_PyObject_New, 0x0, NEW, 1, 0) \
     X(_PyObject_NewVar, 0x0, NEW, 1, 0) \
     X(_PyThreadState_UncheckedGet, 0x0, NONE, 0, 0) \
+    X(_PyUnicodeWriter_Dealloc, 0x0, NONE, 1, 0) \
+    X(_PyUnicodeWriter_Finish, 0x0, NEW, 1, 0) \
+    X(_PyUnicodeWriter_Init, 0x0, NONE, 1, 0) \
+    X(_PyUnicodeWriter_Prepare, 0x0, NONE, 1, 0) \
+    X(_PyUnicodeWriter_WriteASCIIString, 0x0, NONE, 1, 0) \
+    X(_PyUnicodeWriter_WriteChar, 0x0, NONE, 1, 0) \
+    X(_PyUnicodeWriter_WriteLatin1String, 0x0, NONE, 1, 0) \
+    X(_PyUnicodeWriter_WriteStr, 0x2, NONE, 1, 0) \
+    X(_PyUnicodeWriter_WriteSubstring, 0x2, NONE, 1, 0) \
     X(_Py_Dealloc, 0x1, NONE, 1, 0) \
     X(_Py_FatalErrorFunc, 0x0, NONE, 0, 0) \
     X(_Py_convert_optional_to_ssize_t, 0x1, NONE, 1, 0) \

@@ -9,6 +9,7 @@
 #include "structmember.h"
 
 #define HIGHEST_SLOT Py_tp_finalize
+#define CONCH_TYPE_WEAK ((int64_t)1 << 40)
 
 /* Behind conch_spec: what the type itself set, and what it keeps alive. */
 struct spec {
@@ -180,6 +181,8 @@ static void inherit(PyTypeObject *type)
         type->tp_dealloc = base->tp_dealloc == NULL ? plain_dealloc : base->tp_dealloc;
     if (type->tp_basicsize == 0)
         type->tp_basicsize = base->tp_basicsize;
+    if (type->tp_weaklistoffset == 0)
+        type->tp_weaklistoffset = base->tp_weaklistoffset;
     if (type->tp_itemsize == 0)
         type->tp_itemsize = base->tp_itemsize;
     type->tp_flags |= base->tp_flags
@@ -345,6 +348,9 @@ static bool complete(PyTypeObject *type, const PyType_Spec *from, PyObject *base
     type->tp_basicsize = from->basicsize;
     type->tp_itemsize = from->itemsize;
     type->tp_flags = from->flags | Py_TPFLAGS_HEAPTYPE;
+    for (const PyMemberDef *member = type->tp_members; member != NULL && member->name != NULL; member++)
+        if (strcmp(member->name, "__weaklistoffset__") == 0)
+            type->tp_weaklistoffset = member->offset;
     if (from->flags & Py_TPFLAGS_DISALLOW_INSTANTIATION)
         type->tp_new = NULL;
     else if (type->tp_new == NULL)
@@ -515,7 +521,8 @@ int64_t conch_type_own_slot(int64_t type, int32_t slot)
 void conch_type_describe(int64_t address, struct conch_type_facts *out)
 {
     PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
-    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), (int64_t)type->tp_flags, type->tp_basicsize};
+    int64_t flags = (int64_t)type->tp_flags | (type->tp_weaklistoffset != 0 ? CONCH_TYPE_WEAK : 0);
+    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags, type->tp_basicsize};
 }
 
 int32_t conch_type_handle(int64_t type)

@@ -17,10 +17,13 @@
 #include "conch/number.h"
 #include "conch/text.h"
 #include "conch/container.h"
+#include "conch/weakref.h"
+#include "conch/system.h"
 #include "conch/call.h"
 #include "conch/error.h"
 #include "conch/module.h"
 #include "conch/thread.h"
+#include "conch/newer.h"
 #include "conch/marker.h"
 
 #endif

@@ -26,4 +26,25 @@
 
 #define READONLY 1
 
+/* The names that later versions have for these. */
+#define Py_T_SHORT T_SHORT
+#define Py_T_INT T_INT
+#define Py_T_LONG T_LONG
+#define Py_T_FLOAT T_FLOAT
+#define Py_T_DOUBLE T_DOUBLE
+#define Py_T_STRING T_STRING
+#define Py_T_CHAR T_CHAR
+#define Py_T_BYTE T_BYTE
+#define Py_T_UBYTE T_UBYTE
+#define Py_T_USHORT T_USHORT
+#define Py_T_UINT T_UINT
+#define Py_T_ULONG T_ULONG
+#define Py_T_STRING_INPLACE T_STRING_INPLACE
+#define Py_T_BOOL T_BOOL
+#define Py_T_OBJECT_EX T_OBJECT_EX
+#define Py_T_LONGLONG T_LONGLONG
+#define Py_T_ULONGLONG T_ULONGLONG
+#define Py_T_PYSSIZET T_PYSSIZET
+#define Py_READONLY READONLY
+
 #endif

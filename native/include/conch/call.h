@@ -31,6 +31,7 @@ PyAPI_FUNC(int) PyArg_Parse(PyObject *arg, const char *format, ...);
 PyAPI_FUNC(int) PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *keywords, const char *format, char **names, ...);
 PyAPI_FUNC(int) PyArg_VaParseTupleAndKeywords(PyObject *args, PyObject *keywords, const char *format, char **names, va_list targets);
 PyAPI_FUNC(int) PyArg_UnpackTuple(PyObject *args, const char *name, Py_ssize_t min, Py_ssize_t max, ...);
+PyAPI_FUNC(int) PyArg_ValidateKeywordArguments(PyObject *keywords); /* 1, or 0 with TypeError where a key is no str */
 PyAPI_FUNC(int) _PyArg_CheckPositional(const char *name, Py_ssize_t count, Py_ssize_t min, Py_ssize_t max);
 PyAPI_FUNC(void) _PyArg_BadArgument(const char *name, const char *argument, const char *expected, PyObject *o); /* sets TypeError */
 PyAPI_FUNC(int) _Py_convert_optional_to_ssize_t(PyObject *o, void *ssize_t_target); /* an O& converter: None leaves the target alone */

@@ -31,6 +31,7 @@ PyAPI_FUNC(int) PyList_Sort(PyObject *o);
 PyAPI_FUNC(int) PyList_Reverse(PyObject *o);
 PyAPI_FUNC(PyObject *) PyList_AsTuple(PyObject *o);                              /* new */
 PyAPI_FUNC(PyObject *) PyList_GetSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high); /* new */
+PyAPI_FUNC(int) PyList_SetSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high, PyObject *items_or_null); /* NULL deletes */
 #define PyList_GET_SIZE(o) PyList_Size(_PyObject_CAST(o))
 #define PyList_GET_ITEM(o, index) PyList_GetItem(_PyObject_CAST(o), (index))
 PyAPI_FUNC(void) conch_list_set(PyObject *o, Py_ssize_t index, PyObject *item);
@@ -41,6 +42,7 @@ PyAPI_FUNC(void) conch_list_set(PyObject *o, Py_ssize_t index, PyObject *item);
 PyAPI_FUNC(PyObject *) PyDict_New(void);                                         /* new */
 PyAPI_FUNC(PyObject *) PyDict_Copy(PyObject *o);                                 /* new */
 PyAPI_FUNC(Py_ssize_t) PyDict_Size(PyObject *o);
+#define PyDict_GET_SIZE(o) PyDict_Size(_PyObject_CAST(o))
 PyAPI_FUNC(void) PyDict_Clear(PyObject *o);
 PyAPI_FUNC(int) PyDict_Contains(PyObject *o, PyObject *key);
 PyAPI_FUNC(PyObject *) PyDict_GetItem(PyObject *o, PyObject *key);               /* borrowed; NULL without an exception, whatever went wrong */
@@ -52,11 +54,16 @@ PyAPI_FUNC(int) PyDict_SetItemString(PyObject *o, const char *key, PyObject *val
 PyAPI_FUNC(int) PyDict_DelItem(PyObject *o, PyObject *key);
 PyAPI_FUNC(int) PyDict_DelItemString(PyObject *o, const char *key);
 PyAPI_FUNC(int) PyDict_Update(PyObject *o, PyObject *other);
+PyAPI_FUNC(int) PyDict_Merge(PyObject *o, PyObject *other, int override);        /* 0: what is there stays */
 PyAPI_FUNC(int) PyDict_Next(PyObject *o, Py_ssize_t *position, PyObject **key, PyObject **value); /* both borrowed; 0 at the end */
 PyAPI_FUNC(PyObject *) PyDict_Keys(PyObject *o);                                 /* new list, as the next two */
 PyAPI_FUNC(PyObject *) PyDict_Values(PyObject *o);
 PyAPI_FUNC(PyObject *) PyDict_Items(PyObject *o);
 
+#define PyFrozenSet_Check(o) PyObject_TypeCheck((o), &PyFrozenSet_Type)
+#define PyFrozenSet_CheckExact(o) Py_IS_TYPE((o), &PyFrozenSet_Type)
+#define PySet_CheckExact(o) Py_IS_TYPE((o), &PySet_Type)
+#define PyAnySet_CheckExact(o) (PySet_CheckExact(o) || PyFrozenSet_CheckExact(o))
 #define PyAnySet_Check(o) (PyObject_TypeCheck((o), &PySet_Type) || PyObject_TypeCheck((o), &PyFrozenSet_Type))
 #define PySet_Check(o) PyObject_TypeCheck((o), &PySet_Type)
 PyAPI_FUNC(PyObject *) PySet_New(PyObject *iterable_or_null);                    /* new */
@@ -65,6 +72,10 @@ PyAPI_FUNC(Py_ssize_t) PySet_Size(PyObject *o);
 PyAPI_FUNC(int) PySet_Contains(PyObject *o, PyObject *item);
 PyAPI_FUNC(int) PySet_Add(PyObject *o, PyObject *item);
 PyAPI_FUNC(int) PySet_Discard(PyObject *o, PyObject *item);                      /* 1: it was there, 0: it was not */
+
+PyAPI_FUNC(int) PySet_Clear(PyObject *o);
+PyAPI_FUNC(PyObject *) PySet_Pop(PyObject *o);                                   /* new; NULL with KeyError where it is empty */
+#define PySet_GET_SIZE(o) PySet_Size(_PyObject_CAST(o))
 
 PyAPI_FUNC(Py_ssize_t) PyObject_Size(PyObject *o);
 PyAPI_FUNC(Py_ssize_t) PyObject_Length(PyObject *o);
@@ -81,7 +92,17 @@ PyAPI_FUNC(PyObject *) PySequence_GetItem(PyObject *o, Py_ssize_t index);       
 PyAPI_FUNC(int) PySequence_SetItem(PyObject *o, Py_ssize_t index, PyObject *value);
 PyAPI_FUNC(int) PySequence_DelItem(PyObject *o, Py_ssize_t index);
 PyAPI_FUNC(PyObject *) PySequence_Concat(PyObject *a, PyObject *b);              /* new */
+PyAPI_FUNC(PyObject *) PySequence_InPlaceConcat(PyObject *a, PyObject *b);       /* new */
+PyAPI_FUNC(PyObject *) PySequence_Repeat(PyObject *o, Py_ssize_t count);         /* new */
+PyAPI_FUNC(PyObject *) PySequence_InPlaceRepeat(PyObject *o, Py_ssize_t count);  /* new */
+PyAPI_FUNC(PyObject *) PySequence_GetSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high); /* new */
+PyAPI_FUNC(int) PySequence_SetSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high, PyObject *items);
+PyAPI_FUNC(int) PySequence_DelSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high);
+PyAPI_FUNC(Py_ssize_t) PySequence_Count(PyObject *o, PyObject *item);
+PyAPI_FUNC(Py_ssize_t) PySequence_Index(PyObject *o, PyObject *item);            /* -1 with ValueError where it is not there */
 PyAPI_FUNC(int) PySequence_Contains(PyObject *o, PyObject *item);
+#define PySequence_In(o, item) PySequence_Contains((o), (item))
+#define PySequence_ITEM(o, index) PySequence_GetItem(_PyObject_CAST(o), (index))
 PyAPI_FUNC(PyObject *) PySequence_List(PyObject *o);                             /* new */
 PyAPI_FUNC(PyObject *) PySequence_Tuple(PyObject *o);                            /* new */
 /* New: o itself where it is a list or tuple, else a new list; TypeError with that message where o cannot be iterated. */
@@ -92,6 +113,26 @@ PyAPI_FUNC(PyObject *) PySequence_Fast(PyObject *o, const char *message);
 PyAPI_FUNC(int) PyMapping_Check(PyObject *o);
 PyAPI_FUNC(Py_ssize_t) PyMapping_Size(PyObject *o);
 PyAPI_FUNC(PyObject *) PyMapping_GetItemString(PyObject *o, const char *key);    /* new */
+
+PyAPI_FUNC(Py_ssize_t) PyMapping_Length(PyObject *o);
+PyAPI_FUNC(int) PyMapping_SetItemString(PyObject *o, const char *key, PyObject *value); /* steals nothing */
+PyAPI_FUNC(int) PyMapping_HasKey(PyObject *o, PyObject *key);                    /* 1 or 0; never fails */
+PyAPI_FUNC(int) PyMapping_HasKeyString(PyObject *o, const char *key);            /* 1 or 0; never fails */
+PyAPI_FUNC(PyObject *) PyMapping_Keys(PyObject *o);                              /* new list, as the next two */
+PyAPI_FUNC(PyObject *) PyMapping_Values(PyObject *o);
+PyAPI_FUNC(PyObject *) PyMapping_Items(PyObject *o);
+#define PyMapping_DelItem(o, key) PyObject_DelItem((o), (key))
+#define PyMapping_DelItemString(o, key) PyObject_DelItemString((o), (key))
+PyAPI_FUNC(int) PyObject_DelItemString(PyObject *o, const char *key);
+
+/* start:stop:step, each an object or NULL for None. New. */
+PyAPI_FUNC(PyObject *) PySlice_New(PyObject *start, PyObject *stop, PyObject *step);
+/* What the slice says, None filled in and clipped to a Py_ssize_t, for a sequence of any length; 0, or -1 with an exception. */
+PyAPI_FUNC(int) PySlice_Unpack(PyObject *slice, Py_ssize_t *start, Py_ssize_t *stop, Py_ssize_t *step);
+/* Fits what PySlice_Unpack gave to a length; how many items there are. Never fails. */
+PyAPI_FUNC(Py_ssize_t) PySlice_AdjustIndices(Py_ssize_t length, Py_ssize_t *start, Py_ssize_t *stop, Py_ssize_t step);
+PyAPI_FUNC(int) PySlice_GetIndicesEx(PyObject *slice, Py_ssize_t length, Py_ssize_t *start, Py_ssize_t *stop, Py_ssize_t *step, Py_ssize_t *count);
+PyAPI_FUNC(int) _PyEval_SliceIndex(PyObject *o, void *ssize_t_target); /* an O& converter: an index, clipped; None leaves the target alone */
 
 PyAPI_FUNC(int) PyIter_Check(PyObject *o);
 PyAPI_FUNC(PyObject *) PyIter_Next(PyObject *iterator);                          /* new; NULL at the end, or with an exception */

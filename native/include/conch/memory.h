@@ -36,8 +36,8 @@ PyAPI_FUNC(void) PyObject_Free(void *block);
 #define PyObject_MALLOC(n) PyObject_Malloc(n)
 #define PyObject_REALLOC(p, n) PyObject_Realloc((p), (n))
 #define PyObject_FREE(p) PyObject_Free(p)
-#define PyObject_Del(p) PyObject_Free(p)
-#define PyObject_DEL(p) PyObject_Free(p)
+#define PyObject_Del PyObject_Free
+#define PyObject_DEL PyObject_Free
 
 /* Makes instances of a C type. New; the fields behind the head are not set. A heap type gains a reference by each instance. */
 PyAPI_FUNC(PyObject *) PyObject_Init(PyObject *o, PyTypeObject *type);

@@ -68,6 +68,35 @@ PyAPI_FUNC(PyModuleDef *) PyModule_GetDef(PyObject *module);
 /* Borrowed: the module of that definition that the type, or the first of its bases that has one, was made with. NULL with TypeError. */
 PyAPI_FUNC(PyObject *) PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *definition);
 
+/* Borrowed: the module that PyModule_Create made of the definition and that still lives, or NULL without an exception. */
+PyAPI_FUNC(PyObject *) PyState_FindModule(PyModuleDef *definition);
+PyAPI_FUNC(int) PyState_AddModule(PyObject *module, PyModuleDef *definition);    /* SystemError for a module of several phases */
+PyAPI_FUNC(int) PyState_RemoveModule(PyModuleDef *definition);
+
+PyAPI_FUNC(PyObject *) PySys_GetObject(const char *name);                              /* borrowed; NULL without an exception */
+PyAPI_FUNC(int) PySys_SetObject(const char *name, PyObject *value_or_null);            /* NULL deletes; steals nothing */
+PyAPI_FUNC(void) PySys_WriteStdout(const char *format, ...);                           /* to sys.stdout, at most 1000 bytes; never fails */
+PyAPI_FUNC(void) PySys_WriteStderr(const char *format, ...);
+PyAPI_FUNC(PyObject *) PyEval_GetBuiltins(void);                                       /* borrowed: the dict of builtins */
+
+/* Methods that C made, as the types of their tables are. */
+#define PyCFunction_Check(o) PyObject_TypeCheck((o), &PyCFunction_Type)
+#define PyCFunction_CheckExact(o) Py_IS_TYPE((o), &PyCFunction_Type)
+#define PyCFunction_GET_FUNCTION(o) PyCFunction_GetFunction(_PyObject_CAST(o))
+#define PyCFunction_GET_SELF(o) PyCFunction_GetSelf(_PyObject_CAST(o))
+#define PyCFunction_GET_FLAGS(o) PyCFunction_GetFlags(_PyObject_CAST(o))
+PyAPI_FUNC(PyCFunction) PyCFunction_GetFunction(PyObject *o);     /* NULL where no extension made it; SystemError for what is no built-in function */
+PyAPI_FUNC(PyObject *) PyCFunction_GetSelf(PyObject *o);          /* borrowed; NULL where it has none */
+PyAPI_FUNC(int) PyCFunction_GetFlags(PyObject *o);                /* METH_…; -1 with SystemError for what is no built-in function */
+PyAPI_FUNC(PyObject *) PyCFunction_NewEx(PyMethodDef *definition, PyObject *self_or_null, PyObject *module_name_or_null); /* new */
+#define PyCFunction_New(definition, self) PyCFunction_NewEx((definition), (self), NULL)
+
+PyAPI_FUNC(PyObject *) Py_GenericAlias(PyObject *origin, PyObject *args);              /* new: origin[args], for __class_getitem__ */
+
+PyAPI_FUNC(PyObject *) PyImport_AddModule(const char *name);                           /* borrowed: that of sys.modules, made where there is none */
+PyAPI_FUNC(PyObject *) PyImport_GetModule(PyObject *name);                             /* new; NULL where it is not loaded */
+PyAPI_FUNC(PyObject *) PyImport_GetModuleDict(void);                                   /* borrowed: sys.modules */
+#define PyImport_ImportModuleNoBlock(name) PyImport_ImportModule(name)
 PyAPI_FUNC(PyObject *) PyImport_ImportModule(const char *name);                        /* new */
 PyAPI_FUNC(PyObject *) PyImport_Import(PyObject *name);                                /* new */
 
@@ -76,6 +105,7 @@ typedef void (*PyCapsule_Destructor)(PyObject *);
 #define PyCapsule_CheckExact(o) Py_IS_TYPE((o), &PyCapsule_Type)
 PyAPI_FUNC(PyObject *) PyCapsule_New(void *pointer, const char *name, PyCapsule_Destructor destructor); /* new */
 PyAPI_FUNC(void *) PyCapsule_GetPointer(PyObject *capsule, const char *name);
+PyAPI_FUNC(void *) PyCapsule_Import(const char *dotted_name, int no_block);              /* the pointer of the capsule module.name, which must have that name; NULL with AttributeError or ImportError */
 PyAPI_FUNC(int) PyCapsule_IsValid(PyObject *capsule, const char *name);
 PyAPI_FUNC(const char *) PyCapsule_GetName(PyObject *capsule);
 PyAPI_FUNC(void *) PyCapsule_GetContext(PyObject *capsule);

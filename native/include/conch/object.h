@@ -199,6 +199,25 @@ PyAPI_FUNC(int) PyObject_TypeCheck(PyObject *o, PyTypeObject *type);            
 #define PyObject_TypeCheck(o, type) PyObject_TypeCheck(_PyObject_CAST(o), (type))
 PyAPI_FUNC(PyObject *) PyObject_SelfIter(PyObject *o);                             /* new; for tp_iter of iterators */
 
+PyAPI_FUNC(PyObject *) PyObject_ASCII(PyObject *o);                                /* new; "<NULL>" for NULL */
+PyAPI_FUNC(PyObject *) PyObject_Bytes(PyObject *o);                                /* new; what __bytes__ gives, else PyBytes_FromObject */
+PyAPI_FUNC(PyObject *) PyObject_Format(PyObject *o, PyObject *spec_or_null);       /* new */
+PyAPI_FUNC(Py_ssize_t) PyObject_LengthHint(PyObject *o, Py_ssize_t otherwise);     /* -1 with an exception */
+PyAPI_FUNC(int) PyObject_AsFileDescriptor(PyObject *o);                            /* of an int, or of what has fileno(); -1 with TypeError or ValueError */
+/* 1 with a new reference in *result; 0 and NULL where there is no such attribute; -1 with an exception. */
+PyAPI_FUNC(int) _PyObject_LookupAttr(PyObject *o, PyObject *name, PyObject **result);
+/* For repr of containers: 1 where this thread is in the repr of o already, 0 where it enters it now and must leave it, -1 with an exception. */
+PyAPI_FUNC(int) Py_ReprEnter(PyObject *o);
+PyAPI_FUNC(void) Py_ReprLeave(PyObject *o);
+/* For tp_dealloc. The interpreter clears weak references before it gets that far, so that nothing is left to do. */
+PyAPI_FUNC(void) PyObject_ClearWeakRefs(PyObject *o);
+
+/* Around the body of tp_dealloc, for long chains of objects: each link is one C frame, as in a plain tp_dealloc. */
+#define Py_TRASHCAN_BEGIN(o, dealloc) do {
+#define Py_TRASHCAN_END } while (0);
+#define Py_TRASHCAN_SAFE_BEGIN(o) do {
+#define Py_TRASHCAN_SAFE_END(o) } while (0);
+
 /* A guard against endless recursion through C. 0, or -1 with RecursionError: then the matching leave is not called. */
 PyAPI_FUNC(int) Py_EnterRecursiveCall(const char *where);
 PyAPI_FUNC(void) Py_LeaveRecursiveCall(void);

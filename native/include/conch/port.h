@@ -60,6 +60,9 @@ typedef size_t Py_uhash_t;
 typedef uint8_t Py_UCS1;
 typedef uint16_t Py_UCS2;
 typedef uint32_t Py_UCS4;
+typedef intptr_t Py_intptr_t;
+typedef uintptr_t Py_uintptr_t;
+typedef wchar_t Py_UNICODE;
 
 #define PY_SSIZE_T_MAX ((Py_ssize_t)(((size_t)-1) >> 1))
 #define PY_SSIZE_T_MIN (-PY_SSIZE_T_MAX - 1)
@@ -81,6 +84,41 @@ typedef uint32_t Py_UCS4;
 #define Py_STATIC_INLINE(type) static inline type
 #define Py_LOCAL(type) static type
 #define Py_LOCAL_INLINE(type) static inline type
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define PY_LITTLE_ENDIAN 1
+#define PY_BIG_ENDIAN 0
+#else
+#define PY_LITTLE_ENDIAN 0
+#define PY_BIG_ENDIAN 1
+#endif
+#define PY_FORMAT_SIZE_T "z"
+#define PY_LLONG_MIN LLONG_MIN
+#define PY_LLONG_MAX LLONG_MAX
+#define PY_ULLONG_MAX ULLONG_MAX
+#define Py_MEMBER_SIZE(type, member) sizeof(((type *)0)->member)
+#define Py_FORCE_EXPANSION(x) x
+#define Py_BUILD_ASSERT_EXPR(condition) (sizeof(char[1 - 2 * !(condition)]) - 1)
+#define Py_BUILD_ASSERT(condition) ((void)Py_BUILD_ASSERT_EXPR(condition))
+#if defined(__GNUC__)
+#define Py_GCC_ATTRIBUTE(x) __attribute__(x)
+#define Py_UNREACHABLE() __builtin_unreachable()
+#define Py_ALIGNED(bytes) __attribute__((aligned(bytes)))
+#define Py_ALWAYS_INLINE __attribute__((always_inline))
+#define Py_NO_INLINE __attribute__((noinline))
+#else
+#define Py_GCC_ATTRIBUTE(x)
+#define Py_UNREACHABLE() abort()
+#define Py_ALIGNED(bytes)
+#define Py_ALWAYS_INLINE
+#define Py_NO_INLINE
+#endif
+
+#define Py_IS_NAN(x) isnan(x)
+#define Py_IS_INFINITY(x) isinf(x)
+#define Py_IS_FINITE(x) isfinite(x)
+#define Py_HUGE_VAL HUGE_VAL
+#define Py_NAN ((double)NAN)
 
 #define PyDoc_VAR(name) static const char name[]
 #define PyDoc_STR(text) text

@@ -27,6 +27,44 @@ PyAPI_FUNC(PyObject *) PyUnicode_Concat(PyObject *a, PyObject *b);
 /* Room for `length` code points up to `highest`, to be written through PyUnicode_WRITE before anybody else sees the string. */
 PyAPI_FUNC(PyObject *) PyUnicode_New(Py_ssize_t length, Py_UCS4 highest);
 
+
+/* What the methods of str of those names do. New, or NULL with an exception; what may be NULL is None there. */
+PyAPI_FUNC(PyObject *) PyUnicode_Substring(PyObject *o, Py_ssize_t low, Py_ssize_t high);   /* new; IndexError for what is negative */
+PyAPI_FUNC(PyObject *) PyUnicode_Join(PyObject *separator, PyObject *items);                /* new */
+PyAPI_FUNC(PyObject *) PyUnicode_Split(PyObject *o, PyObject *separator_or_null, Py_ssize_t most); /* new list */
+PyAPI_FUNC(PyObject *) PyUnicode_Splitlines(PyObject *o, int keep_ends);                    /* new list */
+PyAPI_FUNC(PyObject *) PyUnicode_Replace(PyObject *o, PyObject *from, PyObject *to, Py_ssize_t most); /* new; most -1: all */
+PyAPI_FUNC(PyObject *) PyUnicode_Format(PyObject *format, PyObject *values);                /* new; the operator % */
+PyAPI_FUNC(PyObject *) PyUnicode_RichCompare(PyObject *a, PyObject *b, int op);             /* new: True, False or NotImplemented */
+PyAPI_FUNC(PyObject *) PyUnicode_FromObject(PyObject *o);                                   /* new: a str itself, a plain copy of what is derived from it */
+PyAPI_FUNC(int) PyUnicode_Contains(PyObject *o, PyObject *part);                            /* 1, 0, or -1 with an exception */
+PyAPI_FUNC(int) PyUnicode_IsIdentifier(PyObject *o);                                        /* 1 or 0 */
+PyAPI_FUNC(int) PyUnicode_Tailmatch(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssize_t end, int direction); /* direction -1: startswith, 1: endswith */
+PyAPI_FUNC(Py_ssize_t) PyUnicode_Find(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssize_t end, int direction); /* -1: not there, -2 with an exception */
+PyAPI_FUNC(Py_ssize_t) PyUnicode_FindChar(PyObject *o, Py_UCS4 code_point, Py_ssize_t start, Py_ssize_t end, int direction);
+PyAPI_FUNC(Py_ssize_t) PyUnicode_Count(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssize_t end);
+PyAPI_FUNC(void) PyUnicode_Append(PyObject **o, PyObject *right);        /* steals *o; it becomes the new string, or NULL with an exception */
+PyAPI_FUNC(void) PyUnicode_AppendAndDel(PyObject **o, PyObject *right);  /* steals right, too */
+/* Code points into a buffer of that many; a zero behind them where copy_null is not 0. NULL with SystemError where it is too short. */
+PyAPI_FUNC(Py_UCS4 *) PyUnicode_AsUCS4(PyObject *o, Py_UCS4 *buffer, Py_ssize_t room, int copy_null);
+PyAPI_FUNC(Py_UCS4 *) PyUnicode_AsUCS4Copy(PyObject *o);                 /* a block of PyMem_Malloc with a zero at its end; NULL with MemoryError */
+
+/* Between text and bytes; encoding NULL is UTF-8, errors NULL is "strict". All new, or NULL with an exception (LookupError, UnicodeError). */
+PyAPI_FUNC(PyObject *) PyUnicode_Decode(const char *bytes, Py_ssize_t count, const char *encoding, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeASCII(const char *bytes, Py_ssize_t count, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeLatin1(const char *bytes, Py_ssize_t count, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeFSDefault(const char *path);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeFSDefaultAndSize(const char *path, Py_ssize_t count);
+PyAPI_FUNC(PyObject *) PyUnicode_FromEncodedObject(PyObject *bytes_like, const char *encoding, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_AsEncodedString(PyObject *o, const char *encoding, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_AsASCIIString(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_AsLatin1String(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_EncodeFSDefault(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_FromWideChar(const wchar_t *text, Py_ssize_t length_or_minus_1);
+PyAPI_FUNC(Py_ssize_t) PyUnicode_AsWideChar(PyObject *o, wchar_t *buffer, Py_ssize_t room);  /* how many it wrote; buffer NULL: how many it needs */
+PyAPI_FUNC(wchar_t *) PyUnicode_AsWideCharString(PyObject *o, Py_ssize_t *length);           /* a block of PyMem_Malloc; length NULL: ValueError where there is a zero inside */
+PyAPI_FUNC(const char *) PyUnicode_GetDefaultEncoding(void);                                 /* "utf-8"; never fails */
+
 /* UTF-8, ended by a zero; belongs to the string and lives as long as it does. NULL with an exception. */
 PyAPI_FUNC(const char *) PyUnicode_AsUTF8(PyObject *o);
 PyAPI_FUNC(const char *) PyUnicode_AsUTF8AndSize(PyObject *o, Py_ssize_t *bytes);
@@ -78,6 +116,33 @@ static inline void PyUnicode_WRITE(int kind, void *data, Py_ssize_t index, Py_UC
      : PyUnicode_KIND(o) == PyUnicode_2BYTE_KIND ? 0xffffu \
                                                  : 0x10ffffu)
 
+/* What str.isspace says of one code point; the list is that of Unicode's White_Space and bidirectional types WS, B, S. */
+static inline int Py_UNICODE_ISSPACE(Py_UCS4 c)
+{
+    return (c >= 0x09 && c <= 0x0d) || (c >= 0x1c && c <= 0x20) || c == 0x85 || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a)
+        || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+/* A string that is written piece by piece. 0, or -1 with an exception; Finish gives the string and ends the writer, Dealloc drops it. */
+typedef struct {
+    Py_UCS4 *data;            /* conch's own, as room is */
+    Py_ssize_t room;
+    Py_ssize_t pos;           /* code points written */
+    Py_UCS4 maxchar;
+    Py_ssize_t min_length;    /* hints, without effect on the result */
+    Py_UCS4 min_char;
+    unsigned char overallocate, readonly;
+} _PyUnicodeWriter;
+PyAPI_FUNC(void) _PyUnicodeWriter_Init(_PyUnicodeWriter *writer);
+PyAPI_FUNC(int) _PyUnicodeWriter_WriteChar(_PyUnicodeWriter *writer, Py_UCS4 code_point);
+PyAPI_FUNC(int) _PyUnicodeWriter_WriteStr(_PyUnicodeWriter *writer, PyObject *text);
+PyAPI_FUNC(int) _PyUnicodeWriter_WriteSubstring(_PyUnicodeWriter *writer, PyObject *text, Py_ssize_t low, Py_ssize_t high);
+PyAPI_FUNC(int) _PyUnicodeWriter_WriteASCIIString(_PyUnicodeWriter *writer, const char *ascii, Py_ssize_t count_or_minus_1);
+PyAPI_FUNC(int) _PyUnicodeWriter_WriteLatin1String(_PyUnicodeWriter *writer, const char *latin1, Py_ssize_t count);
+PyAPI_FUNC(int) _PyUnicodeWriter_Prepare(_PyUnicodeWriter *writer, Py_ssize_t more, Py_UCS4 maxchar);
+PyAPI_FUNC(PyObject *) _PyUnicodeWriter_Finish(_PyUnicodeWriter *writer); /* new */
+PyAPI_FUNC(void) _PyUnicodeWriter_Dealloc(_PyUnicodeWriter *writer);
+
 #define PyBytes_Check(o) PyType_FastSubclass(Py_TYPE(o), Py_TPFLAGS_BYTES_SUBCLASS)
 #define PyBytes_CheckExact(o) Py_IS_TYPE((o), &PyBytes_Type)
 PyAPI_FUNC(PyObject *) PyBytes_FromString(const char *text);                     /* new */
@@ -86,6 +151,10 @@ PyAPI_FUNC(PyObject *) PyBytes_FromObject(PyObject *o);                         
 PyAPI_FUNC(char *) PyBytes_AsString(PyObject *o);                                /* belongs to o; NULL with TypeError */
 PyAPI_FUNC(int) PyBytes_AsStringAndSize(PyObject *o, char **bytes, Py_ssize_t *count); /* count NULL: ValueError where there is a zero inside */
 PyAPI_FUNC(Py_ssize_t) PyBytes_Size(PyObject *o);
+PyAPI_FUNC(void) PyBytes_Concat(PyObject **o, PyObject *right);                  /* steals *o; it becomes the new bytes, or NULL with an exception */
+PyAPI_FUNC(void) PyBytes_ConcatAndDel(PyObject **o, PyObject *right);            /* steals right, too */
+/* For bytes that nobody else has seen: *o becomes bytes of that length, with what fits of the old. 0, or -1 with MemoryError and *o NULL. */
+PyAPI_FUNC(int) _PyBytes_Resize(PyObject **o, Py_ssize_t length);
 PyAPI_FUNC(char *) conch_bytes_data(PyObject *o);
 #define PyBytes_AS_STRING(o) conch_bytes_data(_PyObject_CAST(o))
 #define PyBytes_GET_SIZE(o) PyBytes_Size(_PyObject_CAST(o))

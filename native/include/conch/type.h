@@ -335,7 +335,13 @@ PyAPI_FUNC(PyObject *) PyType_GetQualName(PyTypeObject *type);                  
 PyAPI_DATA(PyTypeObject)
     PyBaseObject_Type, PyType_Type, PyLong_Type, PyBool_Type, PyFloat_Type, PyComplex_Type, PyUnicode_Type, PyBytes_Type,
     PyByteArray_Type, PyTuple_Type, PyList_Type, PyDict_Type, PySet_Type, PyFrozenSet_Type, PyMemoryView_Type, PyModule_Type,
-    PyCFunction_Type, PySlice_Type, PyRange_Type, PyCapsule_Type, PyModuleDef_Type, _PyNone_Type, _PyNotImplemented_Type, PyEllipsis_Type;
+    PyCFunction_Type, PySlice_Type, PyRange_Type, PyCapsule_Type, PyModuleDef_Type, _PyNone_Type, _PyNotImplemented_Type, PyEllipsis_Type,
+    PyFunction_Type, PyMethod_Type, PyClassMethod_Type, PyStaticMethod_Type, PyProperty_Type, PySuper_Type, PyReversed_Type, PyEnum_Type,
+    PyMap_Type, PyFilter_Type, PyZip_Type, PyDictProxy_Type, PyGen_Type, PyTraceBack_Type, _PyWeakref_RefType;
+#define PyFunction_Check(o) Py_IS_TYPE((o), &PyFunction_Type)
+#define PyMethod_Check(o) Py_IS_TYPE((o), &PyMethod_Type)
+#define PyGen_Check(o) PyObject_TypeCheck((o), &PyGen_Type)
+#define PyTraceBack_Check(o) Py_IS_TYPE((o), &PyTraceBack_Type)
 
 CONCH_END_C
 

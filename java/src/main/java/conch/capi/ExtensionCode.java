@@ -15,6 +15,8 @@ abstract class ExtensionCode extends NativeCode {
     private static final String SIGNATURE_END = ")\n--\n\n";
 
     final long function;
+    /** The address of the PyMethodDef. */
+    long definition;
     /** The address of ml_doc, 0 for none. */
     private long text;
 
@@ -40,7 +42,13 @@ abstract class ExtensionCode extends NativeCode {
         else if (flags == (fast | keywords | ConchHost.METH_METHOD()) && owner != null) code = new FastKeywords(name, function, owner);
         else throw Errors.system("%s() method: bad call flags", name);
         code.text = PyMethodDef.ml_doc(def).address();
+        code.definition = definition;
         return code;
+    }
+
+    /** The C function itself, whatever stands before it in {@link #function}. */
+    final long entry() {
+        return PyMethodDef.ml_meth(MemorySegment.ofAddress(definition).reinterpret(PyMethodDef.sizeof())).address();
     }
 
     /** A doc may begin with a signature, as in {@code "f(x)\n--\n\n"}: the end of it, 0 where there is none. */

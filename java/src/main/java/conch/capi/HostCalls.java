@@ -158,6 +158,11 @@ final class HostCalls {
             case MEMORYVIEW_CONTIGUOUS -> made(MemoryViews.contiguous(o(a), b != 0, (char) c));
             case STRICT_CALLS -> StrictStop.calls();
             case STRICT_STOP -> done(() -> StrictStop.end(a));
+            case FUNCTION_PART -> FunctionCalls.part((conch.object.PyBuiltinFunction) o(a), (char) b);
+            case FUNCTION_NEW -> made(FunctionCalls.make(a, Mirrors.getOrNull(b), Mirrors.getOrNull(c)));
+            case WEAKREF_NEW -> made(conch.object.PyWeakReference.to(o(a), Mirrors.getOrNull(b)));
+            case WEAKREF_GET -> Mirrors.borrowed(ObjectCalls.target((conch.object.PyWeakReference) o(a)));
+            case GENERIC_ALIAS -> made(new conch.object.PyGenericAlias(o(a), o(b)));
             case MEMORYVIEW_DESCRIBE -> done(() -> MemoryViews.describe((conch.object.PyMemoryView) o(a), b));
         };
     }

@@ -24,6 +24,7 @@ import java.lang.foreign.MemorySegment;
 /** Makes the interpreter's types of those that C describes. */
 final class NativeTypes {
     private static final int BASETYPE = 1 << 10, TP_ALLOC = 47;
+    private static final long WEAK = 1L << 40;
 
     private static final int[] BINARY = new int[BinaryOp.values().length], IN_PLACE = new int[BINARY.length];
 
@@ -95,7 +96,7 @@ final class NativeTypes {
                 type.doc = doc;
                 type.isFinal = (flags & BASETYPE) == 0;
                 type.nativePart = Boolean.TRUE;
-                fillSlots(type, p, base, name);
+                fillSlots(type, p, base, name, flags);
             });
         }
     }
@@ -104,10 +105,10 @@ final class NativeTypes {
         return base == PyType.OBJECT || base.nativePart != null;
     }
 
-    private static void fillSlots(PyType type, long p, PyType base, String name) {
+    private static void fillSlots(PyType type, long p, PyType base, String name, long flags) {
         if (ownsLayout(base)) {
             fillCreation(type, p, name);
-            type.instancesHaveWeakReferences = false;
+            type.instancesHaveWeakReferences = (flags & WEAK) != 0;
             ExtensionTypes.setSolid(type);
         }
         fillObject(type, p);

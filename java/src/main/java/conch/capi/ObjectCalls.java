@@ -51,6 +51,11 @@ final class ObjectCalls {
         };
     }
 
+    static PyObject target(conch.object.PyWeakReference reference) {
+        PyObject target = reference.target();
+        return target == null ? conch.object.PyNone.NONE : target;
+    }
+
     static PyObject call(PyObject callable, long array, int count, long kwnames) {
         PyObject[] args = Arguments.read(array, count);
         return holding(args, () -> Operations.call(callable, args, kwnames == 0 ? null : names((PyTuple) Mirrors.get(kwnames))));

@@ -1,29 +1,44 @@
 package conch.capi;
 
 import conch.bindings.ConchHost;
+import conch.eval.PyFunction;
+import conch.eval.PyGenerator;
+import conch.eval.PyTraceback;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
 import conch.object.PyBool;
+import conch.object.PyBoundMethod;
 import conch.object.PyBuiltinFunction;
 import conch.object.PyByteArray;
 import conch.object.PyBytes;
+import conch.object.PyClassMethod;
 import conch.object.PyComplex;
 import conch.object.PyDict;
 import conch.object.PyEllipsis;
+import conch.object.PyEnumerate;
+import conch.object.PyFilter;
 import conch.object.PyFloat;
 import conch.object.PyFrozenSet;
 import conch.object.PyInt;
 import conch.object.PyList;
+import conch.object.PyMap;
+import conch.object.PyMappingProxy;
 import conch.object.PyMemoryView;
 import conch.object.PyModule;
 import conch.object.PyNone;
 import conch.object.PyNotImplemented;
+import conch.object.PyProperty;
 import conch.object.PyRange;
+import conch.object.PyReversed;
 import conch.object.PySet;
 import conch.object.PySlice;
+import conch.object.PyStaticMethod;
 import conch.object.PyStr;
+import conch.object.PySuper;
 import conch.object.PyTuple;
 import conch.object.PyType;
+import conch.object.PyWeakReference;
+import conch.object.PyZip;
 import java.lang.foreign.Arena;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,7 +56,9 @@ final class TypeMirrors {
         Map<String, PyType> byName = new HashMap<>();
         for (PyType type : new PyType[] {PyType.OBJECT, PyType.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyStr.TYPE, PyBytes.TYPE,
             PyByteArray.TYPE, PyTuple.TYPE, PyList.TYPE, PyDict.TYPE, PySet.TYPE, PyFrozenSet.TYPE, PyMemoryView.TYPE, PyModule.TYPE,
-            PyBuiltinFunction.TYPE, PySlice.TYPE, PyRange.TYPE, PyNone.TYPE, PyNotImplemented.TYPE, PyEllipsis.TYPE}) {
+            PyBuiltinFunction.TYPE, PySlice.TYPE, PyRange.TYPE, PyNone.TYPE, PyNotImplemented.TYPE, PyEllipsis.TYPE,
+            PyFunction.TYPE, PyBoundMethod.TYPE, PyClassMethod.TYPE, PyStaticMethod.TYPE, PyProperty.TYPE, PySuper.TYPE, PyReversed.TYPE, PyEnumerate.TYPE,
+            PyMap.TYPE, PyFilter.TYPE, PyZip.TYPE, PyMappingProxy.TYPE, PyGenerator.TYPE, PyTraceback.TYPE, PyWeakReference.TYPE}) {
             byName.put(type.name, type);
         }
         bindRange(ConchHost.CONCH_HANDLE_TYPES(), byName);

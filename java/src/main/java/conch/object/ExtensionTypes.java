@@ -64,6 +64,11 @@ public final class ExtensionTypes {
         return new PyBuiltinFunction(code, null);
     }
 
+    /** A function with a self of its own; both objects may be null. */
+    public static PyBuiltinFunction function(NativeCode code, PyObject self, PyObject module) {
+        return new PyBuiltinFunction(code, self, module);
+    }
+
     /** The default lookup of an attribute, whatever the type's own slot does. */
     public static PyObject genericGetAttribute(PyObject object, PyStr name) {
         PyObject found = Attributes.find(object, name);

@@ -16,6 +16,11 @@ public final class PyBuiltinFunction extends PyContainer {
         if (self != null) this.self = self.retain();
     }
 
+    PyBuiltinFunction(NativeCode code, PyObject self, PyObject module) {
+        this(code, self);
+        if (module != null) this.module = module.retain();
+    }
+
     /** A function without parameters. */
     public static PyBuiltinFunction noArgs(String name, Slots.Unary body) {
         return new PyBuiltinFunction(new NativeCode.NoArgs(name, body), null);
@@ -41,7 +46,8 @@ public final class PyBuiltinFunction extends PyContainer {
         return new PyBuiltinFunction(new NativeCode.Raw(name, body), null);
     }
 
-    NativeCode code() {
+    /** What runs when it is called. */
+    public NativeCode code() {
         return code;
     }
 

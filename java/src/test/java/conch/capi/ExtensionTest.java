@@ -50,6 +50,18 @@ class ExtensionTest {
         assertEquals(Files.readString(tests.resolve("probe_script.expected")), run(Files.readString(tests.resolve("probe_script.py"))));
     }
 
+    /** The names that larger extensions use; the expected output is CPython's, of the same C file. */
+    @Test
+    void theWiderSurfaceBehavesAsCPythons() throws Exception {
+        Path tests = HOME.resolve("native/tests/capi");
+        Files.copy(PROBE.resolveSibling("wider.so"), folder.resolve("wider.so"));
+        String script = Files.readString(tests.resolve("wider_script.py"));
+        assertEquals(Files.readString(tests.resolve("wider_script.expected")), run(script));
+        long before = Heap.liveObjects();
+        run(script);
+        assertEquals(before, Heap.liveObjects(), "objects left behind");
+    }
+
     /** The second run of the same script must leave behind what the first left. */
     @Test
     void nothingIsLeftBehind() throws Exception {
