@@ -33,9 +33,15 @@ run_steps() {
     java_tests
     check 'the launcher' tools/test_launcher.sh
     check 'Extension projects' tools/test_ext.sh
+    [ ! -f "$root/docs/tutorial.md" ] || check 'the tutorial, as a reader runs it' tutorial
     check "modules for CPython's headers" native/modules/check_cpython.sh build/cpython
     check 'modules under Conch' ./conch native/modules/check_modules.py
     [ ! -f "$root/exercises/pack.toml" ] || check 'exercises: starters, solutions, mutants' exercises
+}
+
+tutorial() {
+    command -v python3 >/dev/null 2>&1 || { echo 'skipped: python3, which runs it, is not installed'; return 0; }
+    tools/check_tutorial.py
 }
 
 # A measurement that a busy machine leaves open is no failure, and said.
