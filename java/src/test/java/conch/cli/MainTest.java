@@ -100,6 +100,10 @@ class MainTest {
     @Test
     void waysToTreatAMistakeExcludeEachOther() {
         assertRefused("--strict and --permissive exclude each other; try: conch --help", "run", "--strict", "--permissive", "x.py");
+    }
+
+    @Test
+    void maxHeldIsForStrict() {
         assertRefused("--max-held belongs to --strict; try: conch --help", "run", "--max-held=0.1", "x.py");
     }
 
