@@ -48,7 +48,11 @@ final class SpeedGate implements Gate {
     private static JsonObject figures(SpeedResult result) {
         if (Double.isNaN(result.ratio())) return null;
         var json = new JsonObject();
+        json.addProperty("a_seconds", result.a());
+        json.addProperty("b_seconds", result.b());
         json.addProperty("ratio", result.ratio());
+        json.addProperty("ratio_low", result.low());
+        json.addProperty("ratio_high", result.high());
         if (!Double.isNaN(result.attainable())) json.addProperty("attainable", result.attainable());
         json.addProperty("rounds", result.rounds());
         return json;

@@ -31,6 +31,16 @@ final class Rounds {
         return rounds.getFirst().threads();
     }
 
+    /** The median seconds of the one way. */
+    double a() {
+        return median(rounds, Round::a);
+    }
+
+    /** The median seconds of the other way. */
+    double b() {
+        return median(rounds, Round::b);
+    }
+
     /** The median of how many times as fast b was as a. */
     double ratio() {
         return median(rounds, Round::ratio);

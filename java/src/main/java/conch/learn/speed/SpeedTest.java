@@ -137,7 +137,8 @@ public final class SpeedTest {
     }
 
     private static SpeedResult result(State state, Rounds rounds, String message) {
-        return new SpeedResult(state, message, rounds.ratio(), rounds.attainable(), rounds.count());
+        var interval = rounds.ratioInterval();
+        return new SpeedResult(state, message, rounds.a(), rounds.b(), rounds.ratio(), interval.low(), interval.high(), rounds.attainable(), rounds.count());
     }
 
     private static Path writeDriver() throws IOException {

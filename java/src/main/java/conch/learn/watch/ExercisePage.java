@@ -70,7 +70,11 @@ final class ExercisePage implements Page {
             lines.add(AttributedString.EMPTY);
         }
         Report last = standing.last();
-        if (last == null) {
+        // A failure is said as soon as it is known, not when the rest is tidied up.
+        GateResult failed = exercise.gates().stream().map(standing::result).filter(r -> r != null && r.state() == GateState.FAILED).findFirst().orElse(null);
+        if (failed != null) {
+            lines.addAll(blocking(failed, style, width));
+        } else if (last == null) {
             boolean predicts = exercise.kind() == Exercise.Kind.PREDICTION;
             if (!standing.isRunning() && predicts && standing.trouble() == null) lines.addAll(style.wrapped("Nothing is predicted yet. Read the task, write your prediction into the file above, and save it: then it is measured.", style.plain(), width));
             else if (standing.isRunning()) lines.addAll(style.wrapped("First check, as it stands. Read the task meanwhile; each save of the file checks again.", style.plain(), width));

@@ -34,11 +34,16 @@ final class FileWatch extends Thread implements AutoCloseable {
 
     /** What is there now counts as seen. */
     FileWatch(Path folder, List<String> files, Consumer<Input> inbox) {
+        this(folder, files, inbox, true);
+    }
+
+    /** @param events false to look only, as on a network folder */
+    FileWatch(Path folder, List<String> files, Consumer<Input> inbox, boolean events) {
         super("files");
         this.folder = folder;
         this.files = files;
         this.inbox = inbox;
-        service = service(folder);
+        service = events ? service(folder) : null;
         register();
         seen = marks();
         setDaemon(true);
@@ -48,7 +53,7 @@ final class FileWatch extends Thread implements AutoCloseable {
     /** Null where events do not arrive, or too late to be of use. */
     private static WatchService service(Path folder) {
         try {
-            boolean events = System.getProperty("os.name").equals("Linux") && System.getProperty("conch.learn.polls") == null && isLocal(folder);
+            boolean events = System.getProperty("os.name").equals("Linux") && isLocal(folder);
             return events ? folder.getFileSystem().newWatchService() : null;
         } catch (IOException | UnsupportedOperationException e) {
             return null;

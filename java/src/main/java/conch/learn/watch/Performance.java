@@ -21,7 +21,9 @@ final class Performance {
         row(text, "ratio a/b", measured, "ratio", "times as fast");
         if (measured.has("ratio_low")) text.append(String.format(Locale.ROOT, "%-16s %s to %s%n", "  interval", figure(measured.get("ratio_low")), figure(measured.get("ratio_high"))));
         row(text, "attainable", measured, "attainable", "by plain C threads, in the same run");
-        row(text, "wanted", measured, "wanted", exercise.speed().kind().equals("parallel") ? "of the attainable" : "times as fast");
+        boolean parallel = exercise.speed().kind().equals("parallel");
+        text.append(parallel ? String.format(Locale.ROOT, "%-16s %.2f of the attainable%n", "wanted", exercise.speed().minEfficiency())
+                : String.format(Locale.ROOT, "%-16s %.2f times as fast%n", "wanted", exercise.speed().minRatio()));
         row(text, "rounds", measured, "rounds", "");
         if (!message.isEmpty()) text.append('\n').append(message).append('\n');
         text.append("\na() and b() are in ").append(exercise.speed().script()).append("; they were called in turns. r measures again.\n");

@@ -7,6 +7,7 @@ import conch.learn.LearnException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Runs outside the gates, each in a child process: the test with a recording of the lock, a witness once more. */
@@ -29,7 +30,9 @@ final class Runs {
     Page witness(List<String> command) throws IOException, InterruptedException {
         try (var attempt = course.attempt(exercise)) {
             var run = attempt.conch(attempt.stage("plain"), command, Attempt.limits(REPLAY));
-            return TextPage.table("The witness, replayed: conch " + String.join(" ", command.subList(0, 2)) + " " + Path.of(command.get(2)).getFileName() + String.join(" ", command.subList(3, command.size()).stream().map(w -> " " + w).toList()),
+            var shown = new ArrayList<>(command);
+            shown.set(2, Path.of(command.get(2)).getFileName().toString());
+            return TextPage.table("The witness, replayed: conch " + String.join(" ", shown),
                     run.output() + (run.ending().isGood() ? "" : "\nIt " + run.ending().words() + ". If the file has changed since the last check: r checks it, and finds the witness anew."));
         }
     }

@@ -363,8 +363,8 @@ public final class Watch {
 
     private void draw() {
         Page page = over != null ? over : new ExercisePage(exercise, chapter(), exercise.files().stream().map(f -> relative(course.workspace().folder(exercise).resolve(f))).toList(), standing, story, course.progress(exercise).isPassed());
-        top = screen.draw(new Screen.View(exercise.id() + " " + exercise.title(), chapter(), page, top, notice,
-                new Screen.Progress((int) course.passed(), course.pack().exercises().size()), keys(), !isBusy()));
+        top = screen.draw(new Frame.View(exercise.id() + " " + exercise.title(), chapter(), page, top, notice,
+                new Frame.Progress((int) course.passed(), course.pack().exercises().size()), keys(), !isBusy()));
     }
 
     private String chapter() {
