@@ -76,7 +76,7 @@ keys h; sees 'Hint 2 of 3'; keys h; sees 'Hint 3 of 3' && sees 'That was the las
 keys Escape; keys h; sees 'Hint 1 of 3' && sees 'Hint 3 of 3'; check 'hints that were shown are there again'
 keys p; sees 'A2 is not graded for speed'; check 'p says why it has nothing'
 keys s; sees 'A2 has no witness'; check 's says why it has nothing'
-keys t; sees 'Who held the lock when' && sees 'MainThread: holds'; check 't draws the timeline of the test'
+keys t; sees 'Who held the lock when' 600 && sees 'MainThread: holds'; check 't draws the timeline of the test'
 keys '?'; sees 'Edit the file that is named at the top'; check '? explains the keys'
 keys Escape
 
@@ -113,7 +113,7 @@ terminal resize-window -x 100 -y 40; sees 'A References'; check 'a larger window
 # --- races
 
 keys l; keys End Up Up Up; sees '> F1'; keys Enter; sees 'F1 Race on the count' && sees 'The gate races blocks:' 600; check 'an exercise is chosen from the list'
-keys s; sees 'The witness, replayed' && sees 'Outcome: '; check 's replays the witness'
+keys s; sees 'The witness, replayed' 600 && sees 'Outcome: '; check 's replays the witness'
 keys Escape; keys l; sees '> F1'; keys Home j; sees '> A2'; keys Enter; sees 'The gate references blocks:' 600
 
 # --- two at once, the end
@@ -136,7 +136,7 @@ cp "$exercises/A2-leak/leak.c" "$me/A2-leak/leak.c"
 start 'NO_COLOR=1'; sees 'The gate references blocks:' 600
 ! terminal capture-pane -p -e -t 0 | grep -q "$(printf '\033')\[3[0-9]m"; check 'NO_COLOR: there are none'
 rm -f "$work/me/after"; keys q; ended 0
-start 'TERM=dumb'; sees 'The gate references blocks:' 600 && ! terminal capture-pane -p -e -t 0 | grep -q "$(printf '\033')\["; check 'TERM=dumb: plain lines, no colours'
+start 'TERM=dumb'; sees 'keys: h hint' 600 && sees 'The gate references blocks:' && ! terminal capture-pane -p -e -t 0 | grep -q "$(printf '\033')\["; check 'TERM=dumb: plain lines, no colours'
 rm -f "$work/me/after"; keys C-c; ended 130 && same_terminal; check 'TERM=dumb: Ctrl-C'
 
 printf '%d passed, %d failed, %d skipped\n' $passed $failed $skipped

@@ -30,7 +30,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jline.terminal.TerminalBuilder;
 
 /** {@code conch learn}: the exercises. Without a word it watches; the words are list, next, run, check, hint, solution, reset, verify-all, new, grade. */
 final class LearnCommand implements Command {
@@ -81,11 +80,7 @@ final class LearnCommand implements Command {
         options.allow("pack");
         options.atMost(0, "no word besides " + WORDS);
         var course = course(options);
-        if (System.console() != null && System.console().isTerminal()) {
-            try (var terminal = TerminalBuilder.builder().system(true).build()) {
-                return new Watch(course, terminal).run();
-            }
-        }
+        if (System.console() != null && System.console().isTerminal()) return Watch.onTerminal(course);
         say(course);
         return new LineWatch(course, System.out).run(System.in);
     }

@@ -37,6 +37,13 @@ final class ExercisePage implements Page {
 
     @Override
     public List<AttributedString> lines(Style style, int width) {
+        var lines = standing(style, width);
+        lines.addAll(story(style, width));
+        return lines;
+    }
+
+    /** What changes: the page without its story. */
+    List<AttributedString> standing(Style style, int width) {
         var lines = new ArrayList<AttributedString>();
         if (width < exercise.id().length() + exercise.title().length() + chapter.length() + 4) lines.addAll(style.wrapped(chapter, style.faint(), width));
         for (String file : edit) lines.addAll(style.wrapped("edit " + file, style.place(), width, 2));
@@ -44,6 +51,11 @@ final class ExercisePage implements Page {
         for (GateName gate : exercise.gates()) lines.add(style.cut(gate(gate, style), width));
         lines.add(AttributedString.EMPTY);
         lines.addAll(verdict(style, width));
+        return lines;
+    }
+
+    List<AttributedString> story(Style style, int width) {
+        var lines = new ArrayList<AttributedString>();
         lines.add(style.line("-- the task (README.md) " + "-".repeat(Math.max(0, width - 24)), style.faint(), width));
         lines.addAll(story.lines(style, width));
         return lines;

@@ -124,7 +124,7 @@ final class FileWatch extends Thread implements AutoCloseable {
     }
 
     private String marks() {
-        return files.stream().map(this::mark).collect(Collectors.joining());
+        return files.stream().map(this::mark).collect(Collectors.joining()) + Files.isDirectory(folder);
     }
 
     private String mark(String name) {

@@ -1,8 +1,11 @@
 package conch.learn.watch;
 
+import java.util.ArrayList;
+import java.util.stream.Collectors;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
 import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
@@ -14,18 +17,20 @@ final class Screen implements AutoCloseable {
     private static final int USUAL_WIDTH = 80, USUAL_HEIGHT = 24;
 
     private final Terminal terminal;
+    private final Settings settings;
     private final Display display;
     private final Attributes before;
     private final Thread atExit = new Thread(this::restore, "terminal");
     private final boolean isDumb;
     private final Style style;
-    private String printed = "";
+    private String printed = "", told = "";
     private boolean isRestored;
     private int room = USUAL_HEIGHT;
 
     /** From now on keys arrive singly; {@link #close} brings the terminal back to what it was, and so does any other end of this program. */
-    Screen(Terminal terminal) {
+    Screen(Terminal terminal, Settings settings) {
         this.terminal = terminal;
+        this.settings = settings;
         before = terminal.getAttributes();
         isDumb = terminal.getType().startsWith(Terminal.TYPE_DUMB) || terminal.getStringCapability(Capability.cursor_address) == null;
         String noColour = System.getenv("NO_COLOR");
@@ -55,6 +60,7 @@ final class Screen implements AutoCloseable {
             terminal.flush();
         }
         terminal.setAttributes(before);
+        settings.restore();
     }
 
     @Override
@@ -90,18 +96,26 @@ final class Screen implements AutoCloseable {
         return frame.top();
     }
 
+    /** Of an exercise the story comes once, and first: what was read last should be how it stands. */
     private int print(Frame.View view, int width) {
         if (!view.isSettled()) return view.top();
-        var text = new StringBuilder();
-        text.append(view.title()).append('\n');
-        view.page().lines(style, width).forEach(line -> text.append(line).append('\n'));
-        if (!view.notice().isEmpty()) text.append(view.notice()).append('\n');
-        text.append(view.progress().done()).append(" of ").append(view.progress().all()).append(" passed; keys: ").append(String.join("  ", view.keys())).append('\n');
-        if (!text.toString().equals(printed)) {
-            printed = text.toString();
-            terminal.writer().print(printed);
+        var lines = new ArrayList<AttributedString>();
+        lines.add(new AttributedString(view.title()));
+        if (view.page() instanceof ExercisePage exercise) {
+            if (!view.title().equals(told)) lines.addAll(exercise.story(style, width));
+            told = view.title();
+            lines.addAll(exercise.standing(style, width));
+        } else {
+            lines.addAll(view.page().lines(style, width));
+        }
+        if (!view.notice().isEmpty()) lines.add(new AttributedString(view.notice()));
+        lines.add(new AttributedString(view.progress().done() + " of " + view.progress().all() + " passed; keys: " + String.join("  ", view.keys())));
+        String text = lines.stream().map(line -> line.toString().stripTrailing() + "\n").collect(Collectors.joining());
+        if (!text.equals(printed)) {
+            terminal.writer().print(text);
             terminal.flush();
         }
+        printed = text;
         return 0;
     }
 }

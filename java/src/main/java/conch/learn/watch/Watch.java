@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.TerminalBuilder;
 
 /** The loop of watch mode. It owns all that is shown; the other threads only send it {@link Input}s. */
 public final class Watch {
@@ -38,32 +39,43 @@ public final class Watch {
     /** What lies over the exercise; null for nothing. */
     private Page over;
     private boolean isPreparing, asksToReset;
+    /** What was asked for while a check runs, and comes when it has ended; null for nothing. */
+    private Runnable afterwards;
     private int top;
     private String notice = "";
     private Integer exitCode;
 
-    public Watch(Course course, Terminal terminal) {
+    private Watch(Course course, Terminal terminal) {
         this.course = course;
         this.terminal = terminal;
     }
 
     /**
-     * Until q, the end of the terminal, or Ctrl-C; the terminal is then as it was, and no child lives.
+     * On the terminal of this process, until q, the terminal's end, or Ctrl-C; it is then as it was, and no child lives.
      *
      * @return 0, or 130 after Ctrl-C
      * @throws LearnException where another process watches this folder
      */
-    public int run() throws LearnException, IOException, InterruptedException {
+    public static int onTerminal(Course course) throws LearnException, IOException, InterruptedException {
         try (var _ = course.watch()) {
-            try (var shown = new Screen(terminal)) {
-                screen = shown;
-                listen();
-                open(course.next().orElse(course.pack().exercises().getFirst()));
-                loop();
+            var settings = Settings.save();
+            try (var terminal = TerminalBuilder.builder().system(true).build()) {
+                return new Watch(course, terminal).run(settings);
             } finally {
-                work.end();
-                if (files != null) files.close();
+                settings.restore();
             }
+        }
+    }
+
+    private int run(Settings settings) throws IOException, InterruptedException {
+        try (var shown = new Screen(terminal, settings)) {
+            screen = shown;
+            listen();
+            open(course.next().orElse(course.pack().exercises().getFirst()));
+            loop();
+        } finally {
+            work.end();
+            if (files != null) files.close();
         }
         terminal.writer().printf("%d of %d exercises are passed; conch learn goes on where you stopped%n", course.passed(), course.pack().exercises().size());
         terminal.flush();
@@ -115,6 +127,8 @@ public final class Watch {
             notice = String.join("; ", course.takeNotices());
         }
         isPreparing = false;
+        if (afterwards != null) afterwards.run();
+        afterwards = null;
     }
 
     // --- the exercise ---
@@ -172,6 +186,7 @@ public final class Watch {
     /** A prediction that was not begun is not graded: that would show what was measured. */
     private void grade() throws IOException {
         isPreparing = false;
+        afterwards = null;
         notice = "";
         if (exercise.kind() == Exercise.Kind.PREDICTION && course.workspace().isUntouched(exercise)) {
             work.cancel();
@@ -196,6 +211,7 @@ public final class Watch {
             return;
         }
         notice = "";
+        afterwards = null;
         if (over instanceof ListPage list && inList(list, key)) return;
         switch (key) {
             case 'q' -> exitCode = 0;
@@ -301,7 +317,8 @@ public final class Watch {
     /** Shows a page as soon as it is made. A check that runs is not given up for it. */
     private void prepare(String what, Making making) {
         if (standing.isRunning()) {
-            notice = "a check is running; press it again when that has ended";
+            notice = "that comes as soon as this check has ended";
+            afterwards = () -> prepare(what, making);
             return;
         }
         show(TextPage.of(what, "Esc goes back."));
