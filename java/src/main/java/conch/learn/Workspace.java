@@ -3,6 +3,7 @@ package conch.learn;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -106,9 +107,16 @@ public final class Workspace {
         var backups = new ArrayList<Path>();
         for (String name : exercise.files()) {
             Path file = folder(exercise).resolve(name), starter = exercise.folder().resolve(name);
-            if (Files.exists(file) && !same(file, starter)) backups.add(backUp(file));
-            else Files.deleteIfExists(file);
-            copyNew(starter, file);
+            if (same(file, starter)) continue;
+            Path backup = Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? backUp(file) : null;
+            try {
+                copyNew(starter, file);
+            } catch (IOException e) {
+                // A full disk must not leave the learner without a file where there was one.
+                if (backup != null) Files.move(backup, file);
+                throw e;
+            }
+            if (backup != null) backups.add(backup);
         }
         return backups;
     }
