@@ -2,54 +2,60 @@
 #
 #     ./conch examples/refcount_race.py
 #
-# Look at the counts. An object starts with a count of 1, and two threads add 100000 each: 200001. Counting is a load, an addition
-# and a store. With the lock held during the call nobody comes between; without it, two threads that load the same number
-# store the same number, and an increment is lost. What was lost is missing later: giving back all 200000 references then
+# This is the demo `conch race incref` from a script: the same two threads, the same 100000 raises each, the same outcomes; only that the
+# object is a module's (native/modules/refcount.c) and the lock the interpreter's. An object starts with a count of 1, so 200001 is right. A raise
+# is a load, an addition and a store. With the lock held during the call nobody comes between; without it, two threads that load
+# the same number store the same number, and a raise is lost. What was lost is missing later: giving back all 200000 references then
 # reaches zero too early, and the object is deleted while its first owner still uses it.
 # A number after ~ is a matter of luck; on one core, or on a lucky day, nothing is lost.
 import threading
 
 import refcount
 
-TIMES = 100000
-ROUNDS = 20
+THREADS = 2
+ITERS = 100000
+RUNS = 100
+RIGHT = 1 + THREADS * ITERS
 
 
-def count_up(o, release):
-    ready = threading.Event()
+def count_up(release):
+    """A new object, which both threads have counted up."""
+    o = refcount.new(2781)
 
     def work():
-        ready.wait()
-        refcount.incref(o, TIMES, release=release)
+        # together: a thread is woken later than these raises last, so the first one waits in C for the other.
+        refcount.incref(o, ITERS, release=release, together=THREADS if release else 1)
 
-    threads = [threading.Thread(target=work) for _ in range(2)]
+    threads = [threading.Thread(target=work) for _ in range(THREADS)]
     for thread in threads:
         thread.start()
-    ready.set()
     for thread in threads:
         thread.join()
+    return o
 
 
-def with_the_lock():
-    o = refcount.new(2781)
-    count_up(o, False)
-    print(f"with the lock       count {refcount.count(o)}")
-    given_back = refcount.decref(o, 2 * TIMES)
-    print(f"                    given back {given_back} of {2 * TIMES}, count {refcount.count(o)}: still owned")
+def table(title, objects, luck, lost):
+    counts = [refcount.count(o) for o in objects]
+    rows = [(str(RIGHT), sum(count == RIGHT for count in counts), "ACCEPTABLE", "as if one after the other"),
+            (f"< {RIGHT}", sum(count < RIGHT for count in counts), lost, "two threads read the same count, one update was lost"),
+            (f"> {RIGHT}", sum(count > RIGHT for count in counts), "FORBIDDEN", "no interleaving gives this")]
+    print(f"{title}   threads={THREADS}  iters={ITERS}")
+    print(f"  {'RESULT':9} {'SAMPLES':>7}   {'EXPECT':12} MEANING")
+    for result, samples, expect, meaning in rows:
+        print(f"  {result:9} {luck + str(samples):>7}   {expect:12} {meaning}")
 
 
-def without_the_lock():
-    rounds, worst = 0, None
-    while rounds < ROUNDS and (worst is None or refcount.count(worst) == 2 * TIMES + 1):
-        worst = refcount.new(2781)
-        count_up(worst, True)
-        rounds += 1
-    print(f"without the lock    count ~{refcount.count(worst)}, after ~{rounds} rounds of at most {ROUNDS}")
-    given_back = refcount.decref(worst, 2 * TIMES)
-    print(f"                    given back ~{given_back} of {2 * TIMES}, count ~{refcount.count(worst)}: owned if 1, deleted if 0")
+def give_back(o, luck):
+    before = refcount.count(o)
+    given = refcount.decref(o, THREADS * ITERS)
+    print(f"An object that says {luck}{before}: given back {luck}{given} of {THREADS * ITERS}, then it says {luck}{refcount.count(o)} (1 is owned, 0 is deleted)")
+    print()
 
 
-print(f"A new object, and two threads that count it up {TIMES} times each: {2 * TIMES + 1} is right")
-print()
-with_the_lock()
-without_the_lock()
+held = [count_up(False) for _ in range(RUNS)]
+table("incref  [the lock is held]", held, "", "FORBIDDEN")
+give_back(held[0], "")
+
+released = [count_up(True) for _ in range(RUNS)]
+table("incref  [lost updates allowed: the lock is let go]", released, "~", "INTERESTING")
+give_back(min(released, key=refcount.count), "~")

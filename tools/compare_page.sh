@@ -3,11 +3,10 @@
 set -eu
 cd "$(dirname "$0")/.."
 table=$(./conch race compare)
-processor=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo 2>/dev/null | head -n 1)
 cat >docs/races/compare.md <<PAGE
 # What each way of counting references costs
 
-Written by \`tools/compare_page.sh\` on $(date -u +%Y-%m-%d): ${processor:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN) processors, $(uname -s), the demos compiled by $(cc --version | head -n 1) at -O2.
+Written by \`tools/compare_page.sh\`.
 
 \`\`\`
 $table

@@ -159,6 +159,8 @@ fails(TypeError, "incref: o must be a refcount.object, got int", refcount.incref
 fails(TypeError, "decref: o must be a refcount.object, got str", refcount.decref, "o", 1)
 fails(TypeError, "count: o must be a refcount.object, got NoneType", refcount.count, None)
 fails(ValueError, "incref: times must not be negative, got -1", refcount.incref, o, -1)
+fails(ValueError, "incref: together must be at least 1, and takes release=True, got 2", refcount.incref, o, 1, together=2)
+fails(ValueError, "decref: together must be at least 1, and takes release=True, got 0", refcount.decref, o, 1, release=True, together=0)
 fails(TypeError, "", refcount.new, "value")
 fails(OverflowError, "", refcount.new, 1 << 80)
 fails(TypeError, "", type(o))

@@ -1,22 +1,27 @@
 /* The extension module `refcount`: the article's counted object, a C struct { value, ref_count } that starts with a count of 1.
  *
  *   new(value)                             a refcount.object
- *   incref(o, times, *, release=False)     counts up, returns how many times it did; stops at a deleted object
- *   decref(o, times, *, release=False)     counts down likewise; marks the object deleted at zero
+ *   incref(o, times, *, release=False, together=1)     counts up, returns how many times it did; stops at a deleted object
+ *   decref(o, times, *, release=False, together=1)     counts down likewise; marks the object deleted at zero
  *   count(o)                               the count
  *
  * The count in the struct is the one that is raced for. It is not the reference count of the Python object around it, which
  * the interpreter keeps and which keeps the struct's memory alive whatever happens to the other one.
- * With release=True counting goes on while other threads count, too: then the lock no longer guards the struct.
+ * With release=True counting goes on while other threads count, too: then the lock no longer guards the struct. With together=N it begins
+ * when N threads have come so far, or after a second: a thread is woken later than 100000 raises last, and would meet nobody.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
+
+#include <sched.h>
+#include <time.h>
 
 #include "refcount.h"
 
 struct counted {
     PyObject_HEAD
     struct refcount_object counted;
+    long arrived;           /* threads that have come to race for it; atomic */
 };
 
 struct refcount_state {
@@ -83,12 +88,12 @@ static PyType_Spec type_spec = {
 
 /* ---- the functions ---- */
 
-/* The struct inside o, or NULL with an exception set. */
-static struct refcount_object *unbox(PyObject *module, PyObject *o, const char *function)
+/* o as what it is, or NULL with an exception set. */
+static struct counted *unbox(PyObject *module, PyObject *o, const char *function)
 {
     struct refcount_state *state = PyModule_GetState(module);
     if (PyObject_TypeCheck(o, state->type))
-        return &((struct counted *)o)->counted;
+        return (struct counted *)o;
     PyErr_Format(PyExc_TypeError, "%s: o must be a refcount.object, got %s", function, Py_TYPE(o)->tp_name);
     return NULL;
 }
@@ -105,7 +110,23 @@ static PyObject *refcount_new(PyObject *module, PyObject *argument)
     if (!made)
         return NULL;
     refcount_init(&made->counted, value);
+    made->arrived = 0;
     return (PyObject *)made;
+}
+
+/* Returns when so many threads have come here, counted from the last time that so many had, or after a second. Knows no objects.
+ * Spins for some milliseconds before it yields: who spins keeps its core, so that the system gives the other thread another one. */
+static void meet(long *arrived, long together)
+{
+    enum { SPINS = 1000000 };
+    long mine = __atomic_fetch_add(arrived, 1, __ATOMIC_ACQ_REL), last = (mine / together + 1) * together;
+    time_t begin = time(NULL);
+    for (long spins = 1; __atomic_load_n(arrived, __ATOMIC_ACQUIRE) < last; spins++)
+        if (spins % SPINS == 0) {
+            if (time(NULL) > begin + 1)
+                return;
+            sched_yield();
+        }
 }
 
 typedef size_t step_function(struct refcount_object *, size_t);
@@ -113,52 +134,58 @@ typedef size_t step_function(struct refcount_object *, size_t);
 static PyObject *step(PyObject *module, PyObject *args, PyObject *kwargs, const char *format, const char *function,
                       step_function *run)
 {
-    static char *names[] = { "o", "times", "release", NULL };
+    static char *names[] = { "o", "times", "release", "together", NULL };
     PyObject *object;
-    Py_ssize_t times;
+    Py_ssize_t times, together = 1;
     int release = 0;
     size_t done;
-    if (!PyArg_ParseTupleAndKeywords(args, kwargs, format, names, &object, &times, &release))
+    if (!PyArg_ParseTupleAndKeywords(args, kwargs, format, names, &object, &times, &release, &together))
         return NULL;
-    struct refcount_object *o = unbox(module, object, function);
+    struct counted *o = unbox(module, object, function);
     if (!o)
         return NULL;
     if (times < 0) {
         PyErr_Format(PyExc_ValueError, "%s: times must not be negative, got %zd", function, times);
         return NULL;
     }
+    if (together < 1 || (together > 1 && !release)) {
+        PyErr_Format(PyExc_ValueError, "%s: together must be at least 1, and takes release=True, got %zd", function, together);
+        return NULL;
+    }
     if (release) {
         Py_BEGIN_ALLOW_THREADS
-        done = run(o, (size_t)times);
+        if (together > 1)
+            meet(&o->arrived, (long)together);
+        done = run(&o->counted, (size_t)times);
         Py_END_ALLOW_THREADS
     } else {
-        done = run(o, (size_t)times);
+        done = run(&o->counted, (size_t)times);
     }
     return PyLong_FromSsize_t((Py_ssize_t)done);
 }
 
-PyDoc_STRVAR(incref_doc, "incref(o, times, *, release=False)\n--\n\n"
+PyDoc_STRVAR(incref_doc, "incref(o, times, *, release=False, together=1)\n--\n\n"
                          "Counts up so many times, and returns how many it did: it stops at a deleted object.");
 
 static PyObject *incref(PyObject *module, PyObject *args, PyObject *kwargs)
 {
-    return step(module, args, kwargs, "On|$p:incref", "incref", refcount_incref);
+    return step(module, args, kwargs, "On|$pn:incref", "incref", refcount_incref);
 }
 
-PyDoc_STRVAR(decref_doc, "decref(o, times, *, release=False)\n--\n\n"
+PyDoc_STRVAR(decref_doc, "decref(o, times, *, release=False, together=1)\n--\n\n"
                          "Counts down so many times, and returns how many it did: at zero it marks the object deleted.");
 
 static PyObject *decref(PyObject *module, PyObject *args, PyObject *kwargs)
 {
-    return step(module, args, kwargs, "On|$p:decref", "decref", refcount_decref);
+    return step(module, args, kwargs, "On|$pn:decref", "decref", refcount_decref);
 }
 
 PyDoc_STRVAR(count_doc, "count(o)\n--\n\nThe count of a counted object.");
 
 static PyObject *count(PyObject *module, PyObject *object)
 {
-    struct refcount_object *o = unbox(module, object, "count");
-    return o ? PyLong_FromLong(o->ref_count) : NULL;
+    struct counted *o = unbox(module, object, "count");
+    return o ? PyLong_FromLong(o->counted.ref_count) : NULL;
 }
 
 /* ---- the module ---- */

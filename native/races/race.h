@@ -7,7 +7,7 @@
  *     cc -O2 -pthread -I native/races native/races/incref.c -o incref
  *     ./incref --variant broken --runs 10 --iters 100000 --threads 2 --cpus 0,1
  *
- * prints ten lines `RESULT <tab> DETAIL <tab> N ns`; `--describe` prints the table instead. With
+ * prints ten lines `RESULT <tab> DETAIL <tab> N ns`; `--describe` prints the table instead, `--compiler` what it was compiled by. With
  * -DRACE_EXPLORE it has no main, and is what the deterministic scheduler explores (race_explore.h).
  */
 #ifndef CONCH_RACES_RACE_H

@@ -2,6 +2,12 @@
 #ifndef CONCH_RACES_RACE_MAIN_H
 #define CONCH_RACES_RACE_MAIN_H
 
+#ifdef __clang__
+#define COMPILED_BY "clang " __clang_version__
+#else
+#define COMPILED_BY "gcc " __VERSION__
+#endif
+
 enum { SPINS = 2000, MOST_LEAD = 127 };
 
 static _Atomic long run_begun, arrived, threads_done;
@@ -11,7 +17,7 @@ static void refuse(const char *what, const char *value)
 {
     fprintf(stderr, "%s%s%s\n"
         "options: --variant broken|repaired --runs N --seconds S --iters N --threads N --cpus A,B\n"
-        "         --objects shared|separate --mode raise|drop --describe\n", what, value ? ": " : "", value ? value : "");
+        "         --objects shared|separate --mode raise|drop --describe --compiler\n", what, value ? ": " : "", value ? value : "");
     exit(2);
 }
 
@@ -146,6 +152,10 @@ int main(int argc, char **argv)
     race.iters = race_iters;
     for (int i = 1; i < argc; i++) {
         const char *option = argv[i], *value = i + 1 < argc ? argv[i + 1] : "";
+        if (!strcmp(option, "--compiler")) {
+            puts(COMPILED_BY);
+            return 0;
+        }
         if (!strcmp(option, "--describe")) {
             describes = 1;
             continue;

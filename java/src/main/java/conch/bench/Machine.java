@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** On what was measured: a figure without that says nothing. */
-record Machine(String os, String arch, int cores, String cpu, String java, double load) {
+public record Machine(String os, String arch, int cores, String cpu, String java, double load) {
     /** Above this share of the cores, others were computing too when the run began. */
     private static final double BUSY = 0.5;
 
     /** What cannot be found out is "unknown", the load then −1. */
-    static Machine here() {
+    public static Machine here() {
         return new Machine(System.getProperty("os.name") + " " + System.getProperty("os.version"), System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(), cpuModel(), System.getProperty("java.vm.name") + " " + Runtime.version(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
@@ -36,13 +36,13 @@ record Machine(String os, String arch, int cores, String cpu, String java, doubl
         return load > BUSY * cores;
     }
 
-    String describe() {
+    public String describe() {
         String line = String.format(Locale.ROOT, "%s, %d core%s, %s, %s", cpu, cores, cores == 1 ? "" : "s", os, java);
         return busy() ? line + String.format(Locale.ROOT, "%nThe machine was busy when this began (load %.1f): take the times with care; "
                 + "the ratios less so, because both sides met the same machine.", load) : line;
     }
 
-    JsonObject toJson() {
+    public JsonObject toJson() {
         var json = new JsonObject();
         json.addProperty("os", os);
         json.addProperty("arch", arch);

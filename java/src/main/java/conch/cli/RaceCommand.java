@@ -38,10 +38,10 @@ final class RaceCommand implements Command {
         List<String> names = options.names();
         if (!names.isEmpty() && RaceExplore.MODES.contains(names.getFirst())) return new RaceExplore(options).run();
         if (!names.isEmpty() && names.getFirst().equals("sanitize")) return new RaceSanitize(options).run();
-        options.allow("", "json", "variant", "runs", "iters", "time", "threads", "cpus", "junit", "html");
         if (names.size() > 1) throw UsageException.withHint("race takes one demo, not %d", names.size());
         if (names.isEmpty()) return list(options);
         if (names.getFirst().equals("compare")) return compare(options);
+        options.allow(names.getFirst(), "json", "variant", "runs", "iters", "time", "threads", "cpus", "junit", "html");
         if (names.getFirst().equals("stress")) return stress(options);
         boolean all = names.getFirst().equals("all");
         return run(all ? demos() : List.of(demo(names.getFirst())), options.settings(all ? EACH_OF_ALL : ONE, RUNS), options);
@@ -59,6 +59,7 @@ final class RaceCommand implements Command {
     }
 
     private static int list(RaceOptions options) throws Exception {
+        options.allow("");
         var settings = options.settings(ONE, RUNS);
         for (Demo demo : demos()) System.out.printf("%-14s %s%n", demo.name(), title(demo, settings));
         System.out.printf("%nconch race NAME runs one in its broken and its repaired form, conch race all all of them;%n"
@@ -85,13 +86,19 @@ final class RaceCommand implements Command {
             try {
                 for (Variant variant : variants) tables.add(run(demo, variant, settings, options.json(), demos.size() == 1));
             } catch (BrokenDemo e) {
-                System.err.println("conch: race: " + e.getMessage());
+                complain(e);
                 broken = true;
             }
         }
         if (options.json()) System.out.print(JsonReport.of(tables));
         write(junit, html, tables, settings);
         return broken ? FAILED : exitCode(tables);
+    }
+
+    /** The lab goes on. */
+    private static void complain(BrokenDemo e) {
+        System.out.flush();
+        System.err.println("conch: race: " + e.getMessage());
     }
 
     private static void write(Path junit, Path html, List<OutcomeTable> tables, Settings settings) throws IOException {
@@ -107,26 +114,32 @@ final class RaceCommand implements Command {
         Duration share = options.time(STRESS).dividedBy((long) demos.size() * variants.size());
         var settings = options.settings(share, UNLIMITED).withTime(share);
         var tables = new ArrayList<OutcomeTable>();
-        boolean silent = options.json();
+        boolean silent = options.json(), broken = false;
         if (!silent) System.out.print(StressReport.head());
         for (Demo demo : demos) {
-            for (Variant variant : variants) {
-                tables.add(new DemoRun(demo, settings).run(variant));
-                if (!silent) System.out.print(StressReport.line(tables.getLast()));
+            try {
+                for (Variant variant : variants) {
+                    tables.add(new DemoRun(demo, settings).run(variant));
+                    if (!silent) System.out.print(StressReport.line(tables.getLast()));
+                }
+            } catch (BrokenDemo e) {
+                complain(e);
+                broken = true;
             }
         }
         System.out.print(silent ? JsonReport.of(tables) : StressReport.notes(tables));
         write(junit, html, tables, settings);
-        return exitCode(tables);
+        return broken ? FAILED : exitCode(tables);
     }
 
     private static int compare(RaceOptions options) throws Exception {
+        options.allow("compare", "json");
         demos();
         var compare = new Compare(Home.find(), ROUNDS);
         try {
             compare.run();
         } catch (BrokenDemo e) {
-            System.err.println("conch: race: " + e.getMessage());
+            complain(e);
             return FAILED;
         }
         System.out.print(options.json() ? compare.json() : compare.text());

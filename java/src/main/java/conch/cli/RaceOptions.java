@@ -65,7 +65,7 @@ final class RaceOptions {
     void allow(String command, String... names) throws UsageException {
         for (Option option : line.getOptions()) {
             String name = option.getLongOpt() == null ? option.getOpt() : option.getLongOpt();
-            if (!List.of(names).contains(name)) throw UsageException.withHint("race %s has no option %s%s", command, name.length() == 1 ? "-" : "--", name);
+            if (!List.of(names).contains(name)) throw UsageException.withHint("race%s has no option %s%s", command.isEmpty() ? "" : " " + command, name.length() == 1 ? "-" : "--", name);
         }
     }
 
@@ -127,6 +127,16 @@ final class RaceOptions {
             if (!cpu.matches("\\d{1,3}")) throw UsageException.withHint("race: --cpus takes numbers of cores such as 0,1, not '%s'", word);
             cpus.add(Integer.valueOf(cpu));
         }
+        refuseMissing(cpus);
+        if (cpus.size() > threads) throw UsageException.withHint("race: --cpus names %d cores for %d threads", cpus.size(), threads);
         return cpus;
+    }
+
+    private static void refuseMissing(List<Integer> cpus) throws UsageException {
+        var there = Cpus.allowed();
+        if (there.isEmpty()) throw UsageException.of("race: --cpus: this system does not pin threads to cores");
+        for (int cpu : cpus) {
+            if (!there.contains(cpu)) throw UsageException.withHint("race: --cpus: there is no core %d for this process, only %s", cpu, Cpus.words());
+        }
     }
 }

@@ -3,9 +3,14 @@ package conch.race;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import conch.bench.Machine;
 import conch.bench.Sample;
+import conch.child.Child;
+import conch.child.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,6 +47,9 @@ public final class Compare {
     private final Path home;
     private final int rounds;
     private final List<Measured> measured = new ArrayList<>();
+    private final Instant begun = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Machine machine = Machine.here();
+    private String compiler;
 
     /** @param rounds at least 1; from 6 on the interval has its 95 % */
     public Compare(Path home, int rounds) {
@@ -52,10 +60,18 @@ public final class Compare {
 
     /** @throws BrokenDemo where a run gave no result */
     public void run() throws BrokenDemo, InterruptedException {
+        compiler = compiler(Demo.find(home, WAYS.getFirst().raising).orElseThrow());
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < WAYS.size(); i++) oneRound(WAYS.get(i), measured.get(i));
         }
         for (int i = 0; i < WAYS.size(); i++) drop(WAYS.get(i), measured.get(i));
+    }
+
+    /** What the demos were compiled by, which they know themselves. */
+    private static String compiler(Demo demo) throws BrokenDemo, InterruptedException {
+        var result = new Child(demo.command("--compiler", List.of()), Limits.USUAL).run();
+        if (!result.ending().isGood()) throw new BrokenDemo(demo.name(), result.words());
+        return result.output().strip();
     }
 
     private void oneRound(Way way, Measured into) throws BrokenDemo, InterruptedException {
@@ -112,7 +128,8 @@ public final class Compare {
     /** Ends with a line's end. */
     public String text() {
         String format = "%-16s  %-6s  %14s  %14s  %13s  %-19s  %-19s  %s%n";
-        var text = new StringBuilder(String.format(format, "", "", "LOST UPDATES", "DOUBLE FREES", "LEAKS", "2 THREADS,", "2 THREADS,", "ONE RAISE,"));
+        var text = new StringBuilder(String.format("%s  %s%nThe demos: C, compiled by %s.%n%n", begun, machine.describe(), compiler));
+        text.append(String.format(format, "", "", "LOST UPDATES", "DOUBLE FREES", "LEAKS", "2 THREADS,", "2 THREADS,", "ONE RAISE,"));
         text.append(String.format(format, "DISCIPLINE", "RIGHT", "in runs", "in drops", "in drops", "separate objects", "one object", "plain = 1"));
         for (int i = 0; i < WAYS.size(); i++) {
             var way = measured.get(i);
@@ -133,11 +150,17 @@ public final class Compare {
         return String.format(Locale.ROOT, "%.2f [%.2f, %.2f]", sample.median(), sample.low(), sample.high());
     }
 
-    /** An array with one object a discipline; speed-ups are null on a machine with one core. */
+    /** When, on what, compiled by what; {@code disciplines} has one object a discipline. Speed-ups are null on a machine with one core. */
     public String json() {
         var rows = new JsonArray();
         for (int i = 0; i < WAYS.size(); i++) rows.add(row(WAYS.get(i), measured.get(i)));
-        return new GsonBuilder().setPrettyPrinting().serializeNulls().create().toJson(rows) + "\n";
+        var all = new JsonObject();
+        all.addProperty("date", begun.toString());
+        all.add("machine", machine.toJson());
+        all.addProperty("compiler", compiler);
+        all.addProperty("rounds", rounds);
+        all.add("disciplines", rows);
+        return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(all) + "\n";
     }
 
     private JsonObject row(Way way, Measured of) {

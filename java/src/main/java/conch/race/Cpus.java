@@ -20,12 +20,18 @@ public final class Cpus {
         return all.size() < count ? List.of() : all.subList(0, count);
     }
 
-    private static List<Integer> allowed() {
-        if (!Files.isReadable(STATUS)) return List.of();
+    /** Empty where the system does not pin threads. */
+    public static List<Integer> allowed() {
+        return words().isEmpty() ? List.of() : parse(words());
+    }
+
+    /** As the system writes them, for example {@code 0-3,8}; empty where it does not pin threads. */
+    public static String words() {
+        if (!Files.isReadable(STATUS)) return "";
         try (var lines = Files.lines(STATUS)) {
-            return lines.filter(line -> line.startsWith(FIELD)).findFirst().map(line -> parse(line.substring(FIELD.length()).strip())).orElse(List.of());
+            return lines.filter(line -> line.startsWith(FIELD)).findFirst().map(line -> line.substring(FIELD.length()).strip()).orElse("");
         } catch (IOException e) {
-            return List.of();
+            return "";
         }
     }
 

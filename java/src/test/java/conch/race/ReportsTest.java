@@ -65,7 +65,13 @@ class ReportsTest {
     void comparisonHasARowForEachDisciplineAndRepairsAreRight() throws Exception {
         var compare = new Compare(Path.of(System.getProperty("conch.home")), 1);
         compare.run();
-        var rows = com.google.gson.JsonParser.parseString(compare.json()).getAsJsonArray();
+        var all = com.google.gson.JsonParser.parseString(compare.json()).getAsJsonObject();
+        assertTrue(all.get("date").getAsString().matches("\\d{4}-\\d\\d-\\d\\dT.*Z"), all.toString());
+        assertTrue(all.get("compiler").getAsString().matches("(gcc|clang) \\d+\\.\\d.*"), all.toString());
+        assertTrue(all.getAsJsonObject("machine").get("cores").getAsInt() >= 1);
+        String head = compare.text().lines().findFirst().orElseThrow();
+        assertTrue(head.startsWith(all.get("date").getAsString()) && head.contains(all.getAsJsonObject("machine").get("java").getAsString()), head);
+        var rows = all.getAsJsonArray("disciplines");
         assertEquals(5, rows.size());
         for (var row : rows) {
             var object = row.getAsJsonObject();
