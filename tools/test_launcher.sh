@@ -14,6 +14,8 @@ mkdir -p "$tree/tools" "$tree/native" "$tree/java/src/main/resources/conch/cli" 
 cp "$here/conch" "$tree/"
 cp "$here/tools/build.sh" "$here/tools/doctor.sh" "$here/tools/test.sh" "$tree/tools/"
 echo usage >"$tree/java/src/main/resources/conch/cli/help.txt"
+mkdir "$tree/java/src/main/resources/conch/cli/help"
+echo 'usage of race' >"$tree/java/src/main/resources/conch/cli/help/race.txt"
 for file in CMakeLists.txt CMakePresets.json pom.xml java/pom.xml bench/pom.xml tools/warm_up.py native/a.c java/src/main/A.java bench/src/B.java; do
     : >"$tree/$file"
 done
@@ -101,6 +103,8 @@ run linked x.py; called && printed started; check 'found on the PATH'
 cd "$tree" && run sh conch x.py; called && printed started; check 'started by sh'
 run env JAVA_HOME="$work/old" "$conch" x.py; called && printed started; check 'a JAVA_HOME that is too old is passed over'
 run "$conch" --help; called && printed usage; check 'help needs no build'
+run "$conch" help race; called && printed 'usage of race'; check 'nor does the help of a command'
+run "$conch" race --help; called && printed 'usage of race'; check 'asked for in either way'
 
 run "$conch" doctor; called && printed 'JDK 25 or newer *25.0.1' && printed 'Maven 3.8 or newer *3.9.1'; check 'doctor lists what is there and builds nothing'
 mv "$work/bin/mvn" "$work/mvn"; run env PATH="$work/bin:$work/few" "$conch" doctor

@@ -15,14 +15,17 @@ import org.apache.commons.cli.ParseException;
 
 /** The options of {@code conch learn}, and its words. */
 final class LearnOptions {
+    static final List<String> FLAGS = List.of("json", "give-up");
+    static final List<String> VALUES = List.of("junit", "csv", "only", "pack", "seed");
+
     private final String command;
     private final CommandLine line;
 
     LearnOptions(String command, List<String> words) throws UsageException {
         this.command = command;
         var options = new Options();
-        for (String name : List.of("json", "give-up")) options.addOption(Option.builder().longOpt(name).get());
-        for (String name : List.of("junit", "csv", "only", "pack", "seed")) options.addOption(Option.builder().longOpt(name).hasArg().get());
+        for (String name : FLAGS) options.addOption(Option.builder().longOpt(name).get());
+        for (String name : VALUES) options.addOption(Option.builder().longOpt(name).hasArg().get());
         try {
             line = DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
         } catch (MissingArgumentException e) {

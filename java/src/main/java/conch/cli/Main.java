@@ -84,6 +84,7 @@ public final class Main {
             return new RunCommand().run(words);
         }
         var rest = words.subList(1, words.size());
+        if (HelpCommand.isAskedFor(words.getFirst(), rest)) return new HelpCommand().run(words.subList(0, 1));
         return switch (words.getFirst()) {
             case "run" -> new RunCommand().runScript(rest);
             case "repl" -> new ReplCommand().run(rest);

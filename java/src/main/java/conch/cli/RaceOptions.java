@@ -24,8 +24,8 @@ final class RaceOptions {
     private static final Map<String, BigDecimal> MILLISECONDS = Map.of("ms", BigDecimal.ONE, "s", new BigDecimal(1000), "", new BigDecimal(1000), "m", new BigDecimal(60_000));
     private static final int MOST_THREADS = 64;
 
-    private static final List<String> FLAGS = List.of("json", "progress");
-    private static final List<String> VALUES = List.of("variant", "runs", "iters", "time", "threads", "cpus", "junit", "html",
+    static final List<String> FLAGS = List.of("json", "progress");
+    static final List<String> VALUES = List.of("variant", "runs", "iters", "time", "threads", "cpus", "junit", "html",
             "bound", "max", "cc", "mode", "schedule", "outcome", "times", "shared", "save");
 
     private final CommandLine line;
