@@ -6,7 +6,7 @@ table=$(./conch race compare)
 cat >docs/races/compare.md <<PAGE
 # What each way of counting references costs
 
-Written by \`tools/compare_page.sh\`.
+Written by \`tools/compare_page.sh\`, which \`chrt -r 1\` gives the cores where other programs compute; the demos are compiled at -O2.
 
 \`\`\`
 $table
