@@ -28,6 +28,10 @@ public sealed interface Ending {
     record TooManyTasks(int limit) implements Ending {
     }
 
+    /** Stopped, because for so long none of its threads did anything. */
+    record StoodStill(Duration limit) implements Ending {
+    }
+
     /** It could not be started; the reason is the system's. */
     record NotStarted(String reason) implements Ending {
     }
@@ -45,6 +49,7 @@ public sealed interface Ending {
             case TooMuchOutput(long limit) -> "printed more than " + Limits.size(limit);
             case OutOfMemory(long limit) -> limit == 0 ? "ran out of memory" : "ran out of memory (limit " + Limits.size(limit) + ")";
             case TooManyTasks(int limit) -> "started more than " + limit + " threads";
+            case StoodStill(Duration limit) -> "hangs: for " + Limits.seconds(limit) + " each of its threads has been waiting";
             case NotStarted(String reason) -> "could not be started: " + reason;
         };
     }

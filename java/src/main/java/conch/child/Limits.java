@@ -12,15 +12,17 @@ import java.time.Duration;
  * @param residentBytes physical memory of the child and all it started; unlike the address space it also limits a JVM, and what a sanitizer
  *        runs in. Looked at every few milliseconds, on Linux only; 0 for no limit.
  * @param tasks threads of the child and all it started; as residentBytes
+ * @param idle how long all its threads may wait at once; zero for no limit. On Linux only. A busy machine ends nothing by this: who wants a
+ *        core is not idle.
  */
-public record Limits(Duration time, long memoryBytes, long outputBytes, long residentBytes, int tasks) {
+public record Limits(Duration time, long memoryBytes, long outputBytes, long residentBytes, int tasks, Duration idle) {
     /** Ten seconds, 1 GiB, 16 MiB. */
     public static final Limits USUAL = new Limits(Duration.ofSeconds(10), 1L << 30, 16L << 20);
 
     public Limits {
         if (time.isNegative() || time.isZero()) throw new IllegalArgumentException("no time: " + time);
-        if (memoryBytes < 0 || outputBytes <= 0 || residentBytes < 0 || tasks < 0) {
-            throw new IllegalArgumentException("limits: " + memoryBytes + ", " + outputBytes + ", " + residentBytes + ", " + tasks);
+        if (memoryBytes < 0 || outputBytes <= 0 || residentBytes < 0 || tasks < 0 || idle.isNegative()) {
+            throw new IllegalArgumentException("limits: " + memoryBytes + ", " + outputBytes + ", " + residentBytes + ", " + tasks + ", " + idle);
         }
     }
 
@@ -29,24 +31,33 @@ public record Limits(Duration time, long memoryBytes, long outputBytes, long res
         this(time, memoryBytes, outputBytes, 0, 0);
     }
 
+    /** Without a limit on standing still. */
+    public Limits(Duration time, long memoryBytes, long outputBytes, long residentBytes, int tasks) {
+        this(time, memoryBytes, outputBytes, residentBytes, tasks, Duration.ZERO);
+    }
+
     public Limits withTime(Duration other) {
-        return new Limits(other, memoryBytes, outputBytes, residentBytes, tasks);
+        return new Limits(other, memoryBytes, outputBytes, residentBytes, tasks, idle);
     }
 
     public Limits withMemory(long bytes) {
-        return new Limits(time, bytes, outputBytes, residentBytes, tasks);
+        return new Limits(time, bytes, outputBytes, residentBytes, tasks, idle);
     }
 
     public Limits withOutput(long bytes) {
-        return new Limits(time, memoryBytes, bytes, residentBytes, tasks);
+        return new Limits(time, memoryBytes, bytes, residentBytes, tasks, idle);
     }
 
     public Limits withResident(long bytes) {
-        return new Limits(time, memoryBytes, outputBytes, bytes, tasks);
+        return new Limits(time, memoryBytes, outputBytes, bytes, tasks, idle);
     }
 
     public Limits withTasks(int most) {
-        return new Limits(time, memoryBytes, outputBytes, residentBytes, most);
+        return new Limits(time, memoryBytes, outputBytes, residentBytes, most, idle);
+    }
+
+    public Limits withIdle(Duration most) {
+        return new Limits(time, memoryBytes, outputBytes, residentBytes, tasks, most);
     }
 
     /** For example {@code 64 MiB}. */

@@ -3,6 +3,7 @@ package conch.child;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -13,27 +14,35 @@ import java.util.stream.Stream;
  */
 final class Meter extends Thread {
     private static final long PERIOD_MILLISECONDS = 20;
+    /** So many periods from one search for descendants to the next: it reads of every process of the machine. */
+    private static final int RARELY = 10;
     private static final int PAGE = 4096, RESIDENT = 1;
 
     private final Process process;
     private final Limits limits;
     private final Consumer<Ending> whenOver;
+    private final Standstill standstill;
+    private List<Long> family = List.of();
 
     /** @param whenOver is called at most once, on this thread */
     Meter(Process process, Limits limits, Consumer<Ending> whenOver) {
         this.process = process;
         this.limits = limits;
         this.whenOver = whenOver;
+        standstill = new Standstill(limits.idle());
         setDaemon(true);
         setName("limits of " + process.pid());
-        if (limits.residentBytes() > 0 || limits.tasks() > 0) start();
+        if (limits.residentBytes() > 0 || limits.tasks() > 0 || !limits.idle().isZero()) start();
     }
 
     @Override
     public void run() {
         try {
-            while (process.isAlive()) {
+            for (int i = 0; process.isAlive(); i++) {
+                boolean rare = i % RARELY == 0;
+                if (rare) family = Stream.concat(Stream.of(process.pid()), process.descendants().map(ProcessHandle::pid)).toList();
                 Ending over = over();
+                if (over == null && rare && !limits.idle().isZero() && standstill.isReached(family)) over = new Ending.StoodStill(limits.idle());
                 if (over != null) {
                     whenOver.accept(over);
                     return;
@@ -48,7 +57,7 @@ final class Meter extends Thread {
     private Ending over() {
         long resident = 0;
         int tasks = 0;
-        for (long pid : Stream.concat(Stream.of(process.pid()), process.descendants().map(ProcessHandle::pid)).toList()) {
+        for (long pid : family) {
             if (limits.residentBytes() > 0) resident += resident(pid);
             if (limits.tasks() > 0) tasks += tasks(pid);
         }

@@ -34,6 +34,8 @@ public final class Attempt implements AutoCloseable {
     static final long MEMORY = 1L << 30;
     static final int TASKS = 300;
     private static final long OUTPUT = 1 << 20;
+    /** Longer than any script waits on purpose (5 s, docs/writing-exercises.md), so that it can say what did not come. */
+    private static final Duration IDLE = Duration.ofSeconds(7);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final Exercise exercise;
@@ -144,6 +146,11 @@ public final class Attempt implements AutoCloseable {
     /** The limits of a script: on time as said, on memory, output and threads the usual ones. */
     public static Limits limits(Duration time) {
         return new Limits(time, 0, OUTPUT, MEMORY, TASKS);
+    }
+
+    /** The limits of a test: as {@link #limits}, and what stands still is stopped before its time is over. */
+    static Limits testing(Duration time) {
+        return limits(time).withIdle(IDLE);
     }
 
     /**

@@ -16,7 +16,7 @@ final class CorrectGate implements Gate {
         } catch (ProjectException e) {
             return GateResult.failed(GateName.CORRECT, e.getMessage());
         }
-        var result = attempt.conch(stage, List.of(correct.script()), Attempt.limits(correct.limit()));
+        var result = attempt.conch(stage, List.of(correct.script()), Attempt.testing(correct.limit()));
         if (!result.ending().isGood()) return Failure.of(GateName.CORRECT, attempt, stage, correct.script(), result);
         return GateResult.passed(GateName.CORRECT, passed(correct.script(), result.output())).withOutput(attempt.relative(result.output()).strip());
     }

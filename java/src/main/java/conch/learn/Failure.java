@@ -44,6 +44,8 @@ final class Failure {
         return switch (result.ending()) {
             case Ending.OutOfTime _ -> failed(script + " " + result.ending().words() + lastPassed())
                     .advising("Something loops or waits for ever: look for a lock that is never let go, a thread that is never joined, an end that is never reached.");
+            case Ending.StoodStill _ -> failed(script + " " + result.ending().words() + lastPassed())
+                    .advising("A thread waits for what another one holds, or for what never comes: look at who holds the lock, a mutex, or the end of a thread at that moment.");
             case Ending.TooManyTasks _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Threads are started in a loop without end, or never end themselves.");
             case Ending.OutOfMemory _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Look at the size of what is allocated, and at what is never freed.");
             case Ending.TooMuchOutput _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Something prints without end; take the printing out.");

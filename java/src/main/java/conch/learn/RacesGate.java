@@ -46,7 +46,7 @@ final class RacesGate implements Gate {
 
     private static GateResult sanitized(Attempt attempt, String script, Path stage, Sanitizer sanitizer) throws IOException, InterruptedException, ProjectException {
         var correct = attempt.exercise().correct();
-        Limits limits = Attempt.limits((correct == null ? USUAL : correct.limit()).multipliedBy(SLOWER)).withResident(MEMORY);
+        Limits limits = Attempt.testing((correct == null ? USUAL : correct.limit()).multipliedBy(SLOWER)).withResident(MEMORY);
         // The log's name is relative to the folder it runs in: a blank or colon in a full path would end the option.
         var result = attempt.conch(stage, List.of(script), limits, sanitizer, Stage.TSAN.options + ":log_path=sanitizer.log");
         var found = new Findings(attempt.project(), stage).in(log(stage));

@@ -27,7 +27,7 @@ final class ReferencesGate implements Gate {
         }
         var correct = attempt.exercise().correct();
         Duration limit = correct == null ? USUAL : correct.limit().multipliedBy(2);
-        var result = attempt.conch(stage, List.of("--strict", script), Attempt.limits(limit));
+        var result = attempt.conch(stage, List.of("--strict", script), Attempt.testing(limit));
         var rule = RULE.matcher(result.output());
         if (rule.find()) return misuse(attempt, rule.group(1).strip(), result.output().substring(rule.start()));
         if (result.output().contains(NOT_THERE)) return GateResult.notGradable(GateName.REFERENCES, result.output().strip().replaceFirst("^conch: ", ""));

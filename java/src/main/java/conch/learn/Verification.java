@@ -129,7 +129,7 @@ public final class Verification {
         try (var attempt = new Attempt(exercise, grader.machine(), exercise.solution(), grader.scratch(), Grader.SEED)) {
             var compiled = attempt.compiled("cpython", Stage.PLAIN.flags, cpython.include());
             for (String script : testScripts()) {
-                var result = new Child(List.of(cpython.program(), "-B", script), Attempt.limits(limit())).in(compiled.folder()).with("CONCH_SEED", String.valueOf(attempt.seed())).merged().run();
+                var result = new Child(List.of(cpython.program(), "-B", script), Attempt.testing(limit())).in(compiled.folder()).with("CONCH_SEED", String.valueOf(attempt.seed())).merged().run();
                 if (result.ending().isGood()) continue;
                 String last = result.output().lines().filter(l -> !l.isBlank()).reduce((_, b) -> b).orElse("");
                 checks.add(new Check("CPython", State.BAD, script + " " + result.ending().words() + " under CPython " + cpython.version() + ": " + last, result.output(), since(begin)));

@@ -139,4 +139,20 @@ class ChildTest {
         var result = new Child(List.of("awk", "BEGIN { s = \"x\"; while (1) s = s s }"), Limits.USUAL.withMemory(0).withResident(64 << 20)).run();
         assertEquals("ran out of memory (limit 64 MiB)", result.ending().words());
     }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatStandsStillIsStopped() throws InterruptedException {
+        var result = sh("echo begun; sleep 1000", Limits.USUAL.withTime(Duration.ofSeconds(100)).withIdle(Duration.ofMillis(500)));
+        assertEquals(new Ending.StoodStill(Duration.ofMillis(500)), result.ending());
+        assertEquals("hangs: for 0.5 s each of its threads has been waiting", result.words());
+        assertEquals("begun\n", result.output());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatComputesDoesNotStandStill() throws InterruptedException {
+        var result = sh("while :; do :; done", Limits.USUAL.withTime(Duration.ofSeconds(2)).withIdle(Duration.ofMillis(500)));
+        assertEquals(new Ending.OutOfTime(Duration.ofSeconds(2)), result.ending());
+    }
 }

@@ -30,6 +30,8 @@ public final class SpeedTest {
     }
 
     private static final int BATCH = 9, BATCHES = 5;
+    /** After so many in which other programs had the cores the next will hardly be better. */
+    private static final int BUSY_BATCHES = 2;
     /** Of what each thread beyond the first could give: where plain threads attain less, nothing can be told from threads of any kind. */
     private static final double LEAST_ATTAINABLE = 0.3;
     private static final Gson GSON = new Gson();
@@ -89,6 +91,7 @@ public final class SpeedTest {
             }
             if (rounds.count() == 0) return SpeedResult.unmeasured(State.FAILED, "the script ended before anything was measured");
             result = judge(rounds);
+            if (i + 1 >= BUSY_BATCHES && isBusy(rounds)) return result;
         }
         return result;
     }
@@ -103,13 +106,17 @@ public final class SpeedTest {
     SpeedResult judge(Rounds rounds) {
         boolean parallel = kind == Kind.PARALLEL;
         double most = rounds.attainable();
-        if (parallel && most < 1 + LEAST_ATTAINABLE * (rounds.threads() - 1)) {
+        if (isBusy(rounds)) {
             return result(State.INCONCLUSIVE, rounds, text("inconclusive: other programs use the cores; at this moment %d plain C threads get %.2f times as much done "
                     + "as one, and no more can be asked of yours. Try again when less is running", rounds.threads(), most));
         }
         Rounds.Interval interval = parallel ? rounds.efficiencyInterval() : rounds.ratioInterval();
         State state = interval.low() >= wanted ? State.PASSED : interval.high() < wanted ? State.FAILED : State.INCONCLUSIVE;
         return result(state, rounds, parallel ? parallelWords(state, rounds, interval) : costWords(state, rounds, interval));
+    }
+
+    private boolean isBusy(Rounds rounds) {
+        return kind == Kind.PARALLEL && rounds.attainable() < 1 + LEAST_ATTAINABLE * (rounds.threads() - 1);
     }
 
     private String parallelWords(State state, Rounds rounds, Rounds.Interval part) {
