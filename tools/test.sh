@@ -37,6 +37,7 @@ run_steps() {
     check 'watch mode of the exercises' tools/test_learn.sh
     check "modules for CPython's headers" native/modules/check_cpython.sh build/cpython
     check 'modules under Conch' ./conch native/modules/check_modules.py
+    check 'exercises: the commands of their READMEs' tools/check_exercise_readmes.py
     [ ! -f "$root/exercises/pack.toml" ] || check 'exercises: starters, solutions, mutants' exercises
 }
 

@@ -115,18 +115,51 @@ class LearnCommandTest {
         assertEquals(new Ending.Exited(2), learn("new", "mine").ending(), "nothing is overwritten");
     }
 
+    /** The worked example of docs/writing-exercises.md: the new pack, and one more mutant, first with a gate that does not catch it. */
+    @Test
+    void theWorkedExampleOfTheDocumentation() throws Exception {
+        assertTrue(learn("new", "mypack").ending().isGood());
+        var good = learn("verify-all", "mypack");
+        assertTrue(good.ending().isGood(), good::output);
+        assertTrue(good.output().contains("1 exercises: 1 good, 0 bad, 0 inconclusive"), good::output);
+        Path exercise = here.resolve("mypack/A1-total"), mutant = exercise.resolve("mutants/skips-the-first");
+        Files.createDirectories(mutant);
+        String page = Files.readString(SmallPack.HOME.resolve("docs/writing-exercises.md"));
+        String solution = Files.readString(exercise.resolve("solution/total.c"));
+        assertTrue(solution.contains(block(page, "```c\n", 0)), "the documentation quotes the solution");
+        Files.writeString(mutant.resolve("total.c"), solution.replace(block(page, "```c\n", 0), block(page, "```c\n", 1)));
+        String info = Files.readString(exercise.resolve("info.toml")), added = block(page, "```toml\n", 0);
+        Files.writeString(exercise.resolve("info.toml"), info + added.replace("\"correct\"", "\"references\""));
+        var bad = learn("verify-all", "mypack");
+        assertEquals(new Ending.Exited(1), bad.ending());
+        assertTrue(bad.output().contains("mutant skips-the-first, bad: fails at correct already, not at references"), bad::output);
+        Files.writeString(exercise.resolve("info.toml"), info + added);
+        assertTrue(learn("verify-all", "mypack").ending().isGood());
+    }
+
+    /** The inside of the page's block number {@code index} of those that begin so. */
+    private static String block(String page, String begin, int index) {
+        int at = 0;
+        for (int i = 0; i <= index; i++) at = page.indexOf(begin, at) + begin.length();
+        return page.substring(at, page.indexOf("```", at));
+    }
+
     @Test
     void aClassIsGraded() throws Exception {
         Path sum = SmallPack.folder().resolve("A1-sum");
-        for (String student : List.of("alice/A1-sum", "bob", "eve")) Files.createDirectories(here.resolve("class").resolve(student));
+        for (String student : List.of("alice/A1-sum", "bob", "carol", "eve")) Files.createDirectories(here.resolve("class").resolve(student));
         Files.copy(sum.resolve("solution/total.c"), here.resolve("class/alice/A1-sum/total.c"));
         Files.copy(sum.resolve("mutants/skips-the-first/total.c"), here.resolve("class/bob/total.c"));
-        var result = learn("grade", "class", "--pack", pack(), "--only", "A1", "--csv", "marks.csv");
+        Files.writeString(here.resolve("class/carol/total.c"), Files.readString(sum.resolve("total.c")).replace("long n =", "*(volatile char *)NULL = 1;\n    long n ="));
+        var result = learn("grade", "class", "--pack", pack(), "--only", "A1", "--csv", "marks.csv", "--junit", "marks.xml");
         assertEquals(new Ending.Exited(3), result.ending(), result.errors());
         var lines = Files.readAllLines(here.resolve("marks.csv"));
         assertTrue(lines.get(1).startsWith("\"alice\",A1,\"passed\",,"), lines::toString);
         assertTrue(lines.get(2).startsWith("\"bob\",A1,\"failed\",correct,\"test_total.py:5: up_to(1) is 0, not 1\""), lines::toString);
-        assertTrue(lines.get(3).startsWith("\"eve\",A1,\"not handed in\""), lines::toString);
+        assertTrue(lines.get(3).startsWith("\"carol\",A1,\"failed\",correct,\"total.c:9: it crashed with SIGSEGV"), lines::toString);
+        assertTrue(lines.get(4).startsWith("\"eve\",A1,\"not handed in\""), lines::toString);
+        String xml = Files.readString(here.resolve("marks.xml"));
+        assertEquals(3, xml.split("<failure ", -1).length - 1, xml);
         assertFalse(Files.exists(here.resolve("class/alice/A1-sum/total.so")), "what was handed in is untouched");
     }
 }

@@ -87,6 +87,15 @@ class LearnGradeTest {
         assertNotNull(result.advice());
     }
 
+    /** The thread waits for a mutex that it holds itself, with Python's lock in hand. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatStandsStillEndsBeforeItsTimeIsOver() throws Exception {
+        var result = with("#include <pthread.h>\nstatic pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;\n", "pthread_mutex_lock(&mutex);");
+        assertEquals("test_total.py hangs: for 7 s each of its threads has been waiting", result.message());
+        assertTrue(result.advice().startsWith("A thread waits for what another one holds"), result.advice());
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void endlessThreadsEnd() throws Exception {

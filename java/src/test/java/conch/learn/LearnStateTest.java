@@ -76,6 +76,25 @@ class LearnStateTest {
         assertTrue(tree.getAsJsonObject("exercises").has("Z9"));
     }
 
+    /** As an upgrade finds it: written by a version that knew other keys, with an exercise that the pack has no more. */
+    @Test
+    void anUpgradeKeepsProgress() throws Exception {
+        Files.writeString(state, "{\"version\": 1, \"sound\": false, \"exercises\": {\"A1\": {\"status\": \"passed\", \"hints\": 2, \"gates\": {\"build\": \"passed\", \"taste\": \"passed\"}, "
+                + "\"badge\": \"gold\"}, \"Z9\": {\"status\": \"failed\", \"gates\": {\"build\": \"failed\"}}}}");
+        var again = Course.open(SmallPack.HOME, here, null);
+        assertTrue(again.progress(sum).isPassed());
+        assertEquals(2, again.progress(sum).hints());
+        assertFalse(again.progress(again.pack().exercise("B1")).isPassed());
+        again.meet(again.pack().exercise("B1"));
+        read().record(new Report(again.pack().exercise("B1"), List.of(GateResult.failed(GateName.BUILD, "b"))));
+        var kept = JsonParser.parseString(Files.readString(state)).getAsJsonObject();
+        var exercises = kept.getAsJsonObject("exercises");
+        assertFalse(kept.get("sound").getAsBoolean());
+        assertEquals("failed", exercises.getAsJsonObject("Z9").get("status").getAsString());
+        assertEquals("gold", exercises.getAsJsonObject("A1").get("badge").getAsString());
+        assertTrue(read().of(sum).isPassed());
+    }
+
     @Test
     void twoProcessesLoseNothingOfEachOther() throws Exception {
         var one = read();

@@ -69,6 +69,7 @@ class SpeedJudgementTest {
         SpeedResult result = parallel(1.0, 1.1, 0.05);
         assertEquals(State.INCONCLUSIVE, result.state());
         assertTrue(result.message().contains("other programs use the cores"), result::message);
+        assertEquals(2, batches, "a third is not waited for");
     }
 
     @Test
