@@ -91,7 +91,12 @@ class LearnGradeTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void whatStandsStillEndsBeforeItsTimeIsOver() throws Exception {
-        var result = with("#include <pthread.h>\nstatic pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;\n", "pthread_mutex_lock(&mutex);");
+        Path pack = SmallPack.copy(here.resolve("patient")), info = pack.resolve("A1-sum/info.toml"), starter = pack.resolve("A1-sum/total.c");
+        Files.writeString(info, Files.readString(info).replace("seconds = 8", "seconds = 90"));
+        Files.writeString(starter, "#include <pthread.h>\nstatic pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;\n"
+                + Files.readString(starter).replace("        sum += i;", "        pthread_mutex_lock(&mutex), pthread_mutex_lock(&mutex);").replace("i < n", "i <= n"));
+        var patient = Course.open(SmallPack.HOME, Files.createDirectory(here.resolve("elsewhere")), pack);
+        var result = SmallPack.check(patient, patient.pack().exercise("A1")).blocking().orElseThrow();
         assertEquals("test_total.py hangs: for 7 s each of its threads has been waiting", result.message());
         assertTrue(result.advice().startsWith("A thread waits for what another one holds"), result.advice());
     }
