@@ -36,6 +36,8 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "_os" -> OsModule::fill;
             case "_random" -> RandomModule::fill;
             case "_weakref" -> WeakrefModule::fill;
+            case "_re" -> ReModule::fill;
+            case "_traceback" -> TracebackModule::fill;
             default -> null;
         };
     }
@@ -49,8 +51,8 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
     }
 
     private static PyObject fromResource(ThreadState thread, String name) {
-        if (!name.matches("[A-Za-z_][A-Za-z_0-9]*")) return null;
-        try (InputStream in = Stdlib.class.getResourceAsStream(name + ".py")) {
+        if (!name.matches("[A-Za-z_][A-Za-z_0-9]*(\\.[A-Za-z_][A-Za-z_0-9]*)*")) return null;
+        try (InputStream in = Stdlib.class.getResourceAsStream(name.replace('.', '/') + ".py")) {
             if (in == null) return null;
             String file = "<frozen " + name + ">";
             return SourceFinder.run(thread, name, file, null, Execution.compile(Source.ofBytes(file, in.readAllBytes()), Execution.Mode.EXEC));
