@@ -127,15 +127,25 @@ static size_t instance_size(PyTypeObject *type, Py_ssize_t items)
     return ((size_t)type->tp_basicsize + (size_t)items * (size_t)type->tp_itemsize + 15) & ~(size_t)15;
 }
 
+/* CPython readies a type at the latest when it is first asked for an attribute, so extensions forget it; here the first instance is the moment. */
+static bool is_ready(PyTypeObject *type)
+{
+    return CONCH_LIKELY(type->tp_flags & Py_TPFLAGS_READY) || PyType_Ready(type) == 0;
+}
+
 PyObject *_PyObject_New(PyTypeObject *type)
 {
     WANT(type);
+    if (!is_ready(type))
+        return NULL;
     return PyObject_Init(PyObject_Malloc(instance_size(type, 0)), type);
 }
 
 PyVarObject *_PyObject_NewVar(PyTypeObject *type, Py_ssize_t items)
 {
     WANT(type);
+    if (!is_ready(type))
+        return NULL;
     PyVarObject *o = PyObject_Malloc(instance_size(type, items));
     return o == NULL ? (PyVarObject *)PyErr_NoMemory() : PyObject_InitVar(o, type, items);
 }

@@ -108,8 +108,19 @@ static void must_be_filled(PyObject *o, const char *function)
         conch_fatal(function, "no memory for the text of a str");
 }
 
+/*
+ * What these three say lies in memory once it has been asked for, as in CPython, where they are macros: then they need no lock, and extensions
+ * do call them in released regions, on strings that their caller holds.
+ */
+static inline bool is_filled_str(PyObject *o)
+{
+    return o != NULL && PyUnicode_Check(o) && kind_of(o) != 0;
+}
+
 int conch_unicode_kind(PyObject *o)
 {
+    if (CONCH_LIKELY(is_filled_str(o)))
+        return kind_of(o);
     ENTER();
     must_be_filled(o, "PyUnicode_KIND");
     return kind_of(o);
@@ -117,6 +128,8 @@ int conch_unicode_kind(PyObject *o)
 
 void *conch_unicode_data(PyObject *o)
 {
+    if (CONCH_LIKELY(is_filled_str(o)))
+        return object_of(o)->text.data;
     ENTER();
     must_be_filled(o, "PyUnicode_DATA");
     return object_of(o)->text.data;
@@ -124,6 +137,8 @@ void *conch_unicode_data(PyObject *o)
 
 int conch_unicode_is_ascii(PyObject *o)
 {
+    if (CONCH_LIKELY(is_filled_str(o)))
+        return (prefix_of(o)->flags & CONCH_ASCII) != 0;
     ENTER();
     must_be_filled(o, "PyUnicode_IS_ASCII");
     return (prefix_of(o)->flags & CONCH_ASCII) != 0;
@@ -408,8 +423,11 @@ static bool want_bytes(PyObject *o)
     return bytes_filled(o);
 }
 
+/* Without the lock where it has been asked before, as the macros of str. */
 char *conch_bytes_data(PyObject *o)
 {
+    if (o != NULL && PyBytes_Check(o) && (prefix_of(o)->flags & CONCH_PAYLOAD))
+        return object_of(o)->text.data;
     ENTER();
     if (o == NULL || !PyBytes_Check(o) || !bytes_filled(o))
         conch_fatal("PyBytes_AS_STRING", "the argument is no bytes, or there is no memory for it");

@@ -427,13 +427,65 @@ static PyTypeObject box_type = {
     .tp_new = PyType_GenericNew,
 };
 
+/* An iterator of a type that nobody readies, and which CPython's for statement takes all the same. */
+typedef struct {
+    PyObject_HEAD
+    int left;
+} Countdown;
+
+static PyObject *countdown_next(Countdown *self)
+{
+    return self->left == 0 ? NULL : PyLong_FromLong(self->left--);
+}
+
+static void countdown_dealloc(Countdown *self)
+{
+    PyObject_Del(self);
+}
+
+static PyTypeObject countdown_type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "wider.Countdown",
+    .tp_basicsize = sizeof(Countdown),
+    .tp_dealloc = (destructor)countdown_dealloc,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_iter = PyObject_SelfIter,
+    .tp_iternext = (iternextfunc)countdown_next,
+};
+
+FUNCTION(countdown)
+{
+    int from;
+    TAKE("i", &from);
+    Countdown *made = PyObject_New(Countdown, &countdown_type);
+    if (made != NULL)
+        made->left = from;
+    return (PyObject *)made;
+}
+
+/* The sum of the bytes of a bytes and of a str, read by the macros while the lock is let go. */
+FUNCTION(sum_released)
+{
+    PyObject *bytes, *text;
+    long sum = 0;
+    TAKE("SU", &bytes, &text);
+    Py_ssize_t count = PyBytes_GET_SIZE(bytes), length = PyUnicode_GET_LENGTH(text);
+    Py_BEGIN_ALLOW_THREADS
+    for (Py_ssize_t i = 0; i < count; i++)
+        sum += (unsigned char)PyBytes_AS_STRING(bytes)[i];
+    for (Py_ssize_t i = 0; i < length; i++)
+        sum += (long)PyUnicode_READ(PyUnicode_KIND(text), PyUnicode_DATA(text), i) + PyUnicode_IS_ASCII(text);
+    Py_END_ALLOW_THREADS
+    return PyLong_FromLong(sum);
+}
+
 #define METHOD(name) {#name, name, METH_VARARGS, NULL}
 static PyMethodDef functions[] = {
     METHOD(substring), METHOD(join), METHOD(pieces), METHOD(find), METHOD(ucs4), METHOD(append), METHOD(decode), METHOD(encode), METHOD(from_encoded),
     METHOD(wide), METHOD(bytes_resized), METHOD(written), METHOD(set_slice), METHOD(sequence), METHOD(in_place), METHOD(mapping), METHOD(merge),
     METHOD(set_ends), METHOD(indices), METHOD(slice), METHOD(in_place_all), METHOD(to_base), METHOD(to_double), METHOD(double_text),
     METHOD(function_parts), METHOD(weak), METHOD(weak_target), METHOD(interpreter), METHOD(object_text), METHOD(as_bytes), METHOD(hint),
-    METHOD(descriptor), METHOD(alias), METHOD(type_names), METHOD(keywords_fit), {"made_function", made_function, METH_VARARGS, NULL},
+    METHOD(descriptor), METHOD(alias), METHOD(type_names), METHOD(keywords_fit), METHOD(countdown), METHOD(sum_released), {"made_function", made_function, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL}};
 
 static PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "wider", .m_size = -1, .m_methods = functions};

@@ -156,3 +156,6 @@ print(len(ended), ended[0] is watched, watched())
 ended.clear()
 show(wider.weak, 5, None)
 show(wider.weak_target, 5)
+
+print([n for n in wider.countdown(3)], list(wider.countdown(2)))
+show(wider.sum_released, b"abc", "\u65e5x")
