@@ -201,3 +201,22 @@ for check in (lambda t: t.assertTrue(0), lambda t: t.assertEqual([1], [2]), lamb
         check(Tests("test_good"))
     except AssertionError as e:
         print(str(e).splitlines()[0])
+
+import concurrent.futures
+import importlib
+import tempfile
+import textwrap
+import os
+
+with concurrent.futures.ThreadPoolExecutor(max_workers=3) as pool:
+    print(list(pool.map(lambda x: x * x, range(5))), pool.submit(pow, 2, 5).result())
+    shows(pool.submit(int, "x").result)
+print(importlib.import_module("os.path").__name__, importlib.import_module("math").floor(2.5))
+with tempfile.TemporaryDirectory() as folder:
+    print(os.path.isdir(folder), os.listdir(folder))
+print(os.path.exists(folder))
+print(repr(textwrap.dedent("  a\n    b\n \n  c\n")), textwrap.indent("a\n\nb", "> "), textwrap.wrap("the quick brown fox jumps", 10), textwrap.shorten("hello wide world", 12))
+f = string.Formatter()
+print(f.format("{0} {1!r:>5} {x.real:{w}}|{{}}", 1, "b", x=3, w=4), f.format("{}{}", 1, 2), f.format("{a[k]}", a={"k": 5}))
+shows(f.format, "{")
+shows(f.format, "{x}")

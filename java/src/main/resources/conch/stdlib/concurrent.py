@@ -1,0 +1,3 @@
+"""The package of concurrent.futures."""
+
+__path__ = []
