@@ -127,6 +127,15 @@ static PyObject *build(const char **at, va_list *values)
     case 'C': return PyUnicode_FromOrdinal(va_arg(*values, int));
     case 's': case 'z': case 'U': return build_text(at, values, false);
     case 'y': return build_text(at, values, true);
+    case 'u': {
+        const wchar_t *wide = va_arg(*values, const wchar_t *);
+        Py_ssize_t count = -1;
+        if (**at == '#') {
+            ++*at;
+            count = va_arg(*values, Py_ssize_t);
+        }
+        return wide == NULL ? Py_NewRef(Py_None) : PyUnicode_FromWideChar(wide, count < 0 ? -1 : count);
+    }
     case 'O':
         if (**at == '&') {
             ++*at;

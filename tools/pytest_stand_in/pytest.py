@@ -136,6 +136,10 @@ def fixture(function=None, *, scope="function", params=None, autouse=False, name
     return decorate(function) if function is not None else decorate
 
 
+class FixtureRequest:
+    """What a fixture is told of its use."""
+
+
 class MonkeyPatch:
     def __init__(self):
         self._undo = []
@@ -272,7 +276,7 @@ class _Run:
         return [self.value(f, p, ends) for p in (params if params is not None else [None])]
 
     def value(self, f, p, ends):
-        class Request:
+        class Request(FixtureRequest):
             param = p.values[0] if isinstance(p, param_type) else p
 
             def addfinalizer(self, function):

@@ -49,7 +49,7 @@ typedef struct _PyArg_Parser {
 PyAPI_FUNC(PyObject *const *) _PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t count, PyObject *keywords, PyObject *kwnames,
                                                     struct _PyArg_Parser *parser, int minpos, int maxpos, int minkw, PyObject **buffer);
 
-/* New. Formats: b B h H i I l k L K n c C f d s s# z z# y y# U U# O S N O& () [] {}; N steals. */
+/* New. Formats: b B h H i I l k L K n c C f d s s# z z# y y# u u# U U# O S N O& () [] {}; N steals. */
 PyAPI_FUNC(PyObject *) Py_BuildValue(const char *format, ...);
 PyAPI_FUNC(PyObject *) Py_VaBuildValue(const char *format, va_list values);
 

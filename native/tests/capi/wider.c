@@ -111,7 +111,7 @@ FUNCTION(wide)
         return NULL;
     PyObject *back = PyUnicode_FromWideChar(text, -1);
     PyMem_Free(text);
-    return Py_BuildValue("Nnn", back, length, PyUnicode_AsWideChar(o, NULL, 0));
+    return Py_BuildValue("Nnnuu#", back, length, PyUnicode_AsWideChar(o, NULL, 0), L"wide", L"wide", (Py_ssize_t)2);
 }
 
 FUNCTION(bytes_resized)

@@ -220,3 +220,6 @@ f = string.Formatter()
 print(f.format("{0} {1!r:>5} {x.real:{w}}|{{}}", 1, "b", x=3, w=4), f.format("{}{}", 1, 2), f.format("{a[k]}", a={"k": 5}))
 shows(f.format, "{")
 shows(f.format, "{x}")
+import numbers
+
+print([[isinstance(x, k) for k in (numbers.Number, numbers.Complex, numbers.Real, numbers.Integral)] for x in (1, 1.5, 1j, True, "x")])

@@ -20,6 +20,11 @@ class _ShouldStop(Exception):
 def skip(reason):
     """Does not run the test, or the class of tests."""
     def decorate(test):
+        if not isinstance(test, type):
+            def wrapper(*args, **kwargs):
+                raise SkipTest(reason)
+            wrapper.__name__, wrapper.__doc__ = test.__name__, test.__doc__
+            test = wrapper
         test.__unittest_skip__ = True
         test.__unittest_skip_why__ = reason
         return test
