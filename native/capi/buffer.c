@@ -58,10 +58,7 @@ int PyObject_GetBuffer(PyObject *o, Py_buffer *view, int flags)
     if (PyBytes_Check(o))
         return PyBuffer_FillInfo(view, o, PyBytes_AS_STRING(o), PyBytes_GET_SIZE(o), 1, flags);
     *view = (Py_buffer){0};
-    if (HOST(BUFFER_GET, o, view, flags, 0) != 0)
-        return -1;
-    view->obj = Py_NewRef(o);
-    return 0;
+    return HOST(BUFFER_GET, o, view, flags, 0) != 0 ? -1 : 0;
 }
 
 void PyBuffer_Release(Py_buffer *view)

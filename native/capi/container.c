@@ -142,6 +142,21 @@ static bool want_list(PyObject *o)
     return want(o, o != NULL && PyList_Check(o));
 }
 
+static bool is_leaf(PyObject *o)
+{
+    return o == NULL || (Py_TYPE(o)->tp_flags & (Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS)) || PyFloat_CheckExact(o)
+           || o == Py_None;
+}
+
+/*
+ * Whether C may put the item into the list by itself. A list that only C knows must not become part of a cycle, which nobody would find: what has
+ * one holder is in nothing else, or in an instance of a C type, through which the collector looks (traverse.c).
+ */
+static bool may_store(PyObject *list, PyObject *item)
+{
+    return is_own(list) && ((list->ob_refcnt == 1 && item != list) || is_leaf(item));
+}
+
 Py_ssize_t PyList_Size(PyObject *o)
 {
     ENTER();
@@ -171,7 +186,7 @@ int PyList_SetItem(PyObject *o, Py_ssize_t index, PyObject *item)
         Py_XDECREF(item);
         return -1;
     }
-    if (!is_own(o)) {
+    if (!may_store(o, item)) {
         int result = (int)HOST(LIST_SET, o, index, item, 0);
         Py_XDECREF(item);
         return result;
@@ -190,7 +205,7 @@ void conch_list_set(PyObject *o, Py_ssize_t index, PyObject *item)
     ENTER();
     if (o == NULL || !PyList_Check(o))
         conch_fatal("PyList_SET_ITEM", "the argument is no list");
-    if (is_own(o)) {
+    if (may_store(o, item)) {
         object_of(o)->items.items[index] = item;
     } else {
         HOST(LIST_SET, o, index, item, 0);
@@ -218,7 +233,7 @@ int PyList_Append(PyObject *o, PyObject *item)
     ENTER();
     if (!want_list(o) || !want(item, item != NULL))
         return -1;
-    return is_own(o) ? own_append(o, item) : (int)HOST(LIST_APPEND, o, item, 0, 0);
+    return may_store(o, item) ? own_append(o, item) : (int)HOST(LIST_APPEND, o, item, 0, 0);
 }
 
 int PyList_Insert(PyObject *o, Py_ssize_t index, PyObject *item)

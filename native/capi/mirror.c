@@ -94,13 +94,14 @@ void payload_free(void *payload)
     free(payload);
 }
 
-static void clear_items(struct items_payload *payload)
+/* Of a bound tuple the Java object holds the items, and the payload borrows them; they may be gone by now. */
+static void clear_items(struct items_payload *payload, bool owns)
 {
     PyObject **items = payload->items;
     Py_ssize_t size = payload->size;
     payload->items = NULL;
     payload->size = 0;
-    for (Py_ssize_t i = 0; i < size; i++)
+    for (Py_ssize_t i = 0; owns && i < size; i++)
         Py_XDECREF(items[i]);
     free(items);
 }
@@ -117,7 +118,7 @@ void conch_mirror_clear(void *object)
         return;
     prefix->flags &= ~CONCH_PAYLOAD;
     if (flags & (Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS)) {
-        clear_items(&object_of(o)->items);
+        clear_items(&object_of(o)->items, !(prefix->flags & CONCH_BOUND));
     } else if (flags & (Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS)) {
         struct text_payload *text = &object_of(o)->text;
         if (text->utf8 != text->data)

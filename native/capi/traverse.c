@@ -8,13 +8,20 @@ struct list {
     int32_t room, count;
 };
 
+/* Looks through a tuple or list that only C knows and that has no second holder: what it holds is held by its holder. */
 static int note(PyObject *o, void *argument)
 {
     struct list *list = argument;
-    if (o != NULL && is_bound(o)) {
+    if (o == NULL) {
+        return 0;
+    } else if (is_bound(o)) {
         if (list->count < list->room)
             list->out[list->count] = WORD(o);
         list->count++;
+    } else if (o->ob_refcnt == 1 && (prefix_of(o)->flags & CONCH_PAYLOAD) && (PyTuple_Check(o) || PyList_Check(o))) {
+        const struct items_payload *items = &object_of(o)->items;
+        for (Py_ssize_t i = 0; i < items->size; i++)
+            note(items->items[i], list);
     }
     return 0;
 }
@@ -31,10 +38,7 @@ static void traverse_cell(PyObject *o, struct list *list)
     note_class(o, list);
     if (!(prefix->flags & CONCH_PAYLOAD))
         return;
-    if (PyTuple_Check(o)) {
-        for (Py_ssize_t i = 0; i < object_of(o)->items.size; i++)
-            note(object_of(o)->items.items[i], list);
-    } else if (PyModule_Check(o)) {
+    if (PyModule_Check(o)) {
         PyModuleDef *definition = PyModule_GetDef(o);
         if (definition->m_traverse != NULL)
             definition->m_traverse(o, note, list);

@@ -28,6 +28,9 @@ final class Buffers {
         Buffer buffer = Buffer.of(object, (flags & WRITABLE) != 0);
         try {
             exports.put(fill(buffer, view(view), flags), buffer);
+            // The view's reference is C's; the buffer's own slot would be a second one.
+            bufferinfo.obj(view(view), MemorySegment.ofAddress(Mirrors.newReference(object)));
+            if (buffer.exporter() == object) object.drop();
             return 0;
         } catch (RuntimeException | Error e) {
             buffer.release();
@@ -74,7 +77,11 @@ final class Buffers {
 
     static long release(long view) {
         Buffer buffer = exports.remove(bufferinfo.internal(view(view)).address());
-        if (buffer != null) buffer.release();
+        if (buffer != null) {
+            // Before it drops the slot that it gave away.
+            if (Mirrors.get(bufferinfo.obj(view(view)).address()) == buffer.exporter()) buffer.exporter().retain();
+            buffer.release();
+        }
         return 0;
     }
 }

@@ -21,11 +21,11 @@ final class ContainerCalls {
         return p == 0 ? new PyObject[0] : new PyObject[] {Mirrors.get(p)};
     }
 
-    /** Puts mirrors of the items into the tuple's: they stay as long as it does. */
+    /** Puts mirrors of the items into the tuple's, borrowed: they stay as long as the items, which the tuple holds. */
     static long fillTuple(PyTuple tuple, long p) {
         long room = ConchHost.conch_tuple_room(p, tuple.size());
         if (room == 0) throw Errors.memory();
-        for (int i = 0; i < tuple.size(); i++) Raw.setLong(room + 8L * i, Mirrors.newReference(tuple.get(i)));
+        for (int i = 0; i < tuple.size(); i++) Raw.setLong(room + 8L * i, Mirrors.borrowed(tuple.get(i)));
         return 0;
     }
 

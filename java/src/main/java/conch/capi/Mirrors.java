@@ -19,6 +19,8 @@ import conch.object.PyTuple;
 import conch.object.PyType;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Objects of the interpreter and the {@code PyObject}s that C sees of them. The states of a mirror (unbound, linked, owned) are described in
@@ -44,6 +46,8 @@ final class Mirrors {
     /** By handle: the object that a bound mirror stands for. */
     private static PyObject[] table = new PyObject[1024];
     private static int count;
+    /** By address of a tuple or list that C made: the second mirrors of numbers among its items (see {@link #handOver}). */
+    private static final Map<Long, long[]> secondMirrors = new HashMap<>();
 
     static final long LONG_TYPE, FLOAT_TYPE, STR_TYPE, BYTES_TYPE, TUPLE_TYPE, LIST_TYPE, TYPE_TYPE;
 
@@ -408,9 +412,65 @@ final class Mirrors {
     private static PyObject adopt(long p) {
         long type = typeOf(p);
         if ((Raw.getInt(p + FLAGS) & CELL) == 0) return PyNativeInstance.adopt(p, (PyType) get(type));
+        if (type == LIST_TYPE) return adoptList(p);
+        if (type == TUPLE_TYPE) return adoptTuple(p);
         PyObject object = value(p, type);
         bind(object, p);
         return object;
+    }
+
+    /** The list is bound before its items are looked at: it may contain itself. */
+    private static PyObject adoptList(long p) {
+        PyList list = PyList.of();
+        bind(list, p);
+        for (int i = 0; i < size(p); i++) {
+            long item = Raw.getLong(items(p) + 8L * i);
+            list.append(item == 0 ? PyNone.NONE : get(item));
+        }
+        handOver(p, LIST_TYPE);
+        return list;
+    }
+
+    /** Where a list among the items contains the tuple, it has adopted it on the way. */
+    private static PyObject adoptTuple(long p) {
+        for (int i = 0; i < size(p); i++) getOrNull(Raw.getLong(items(p) + 8L * i));
+        if ((Raw.getInt(p + FLAGS) & BOUND) != 0) return table[Raw.getInt(p + HANDLE)];
+        PyObject tuple = value(p, TUPLE_TYPE);
+        bind(tuple, p);
+        handOver(p, TUPLE_TYPE);
+        return tuple;
+    }
+
+    /**
+     * The items of a tuple or list are Java's now, and C's payload gives its references up: a tuple's only borrows them from here on, a list has none.
+     * A number's second mirror would end with its reference, while C may still look at it; it is kept as long as the mirror of the container.
+     */
+    private static void handOver(long p, long type) {
+        long[] seconds = new long[(int) size(p)];
+        int kept = 0;
+        for (int i = 0; i < seconds.length; i++) {
+            long item = Raw.getLong(items(p) + 8L * i);
+            if (item == 0) continue;
+            PyObject object = get(item);
+            PyObject.Extra extra = object.extra();
+            if (extra.mirror == 0) {
+                // Lent for a call that has not ended.
+                extra.mirror = item;
+                count++;
+            }
+            if (extra.mirror == item || (flags(item) & STATIC) != 0) release(item, object);
+            else seconds[kept++] = item;
+        }
+        if (kept > 0) secondMirrors.put(p, Arrays.copyOf(seconds, kept));
+        if (type == LIST_TYPE) {
+            setSize(p, 0);
+            ConchHost.conch_mirror_clear(MemorySegment.ofAddress(p));
+        }
+    }
+
+    private static void dropSeconds(long p) {
+        long[] seconds = secondMirrors.remove(p);
+        if (seconds != null) for (long item : seconds) ConchHost.conch_drop(item);
     }
 
     /** Binds a mirror that C owns to its new object. */
@@ -435,7 +495,7 @@ final class Mirrors {
             long item = Raw.getLong(from + 8L * i);
             items[i] = item == 0 ? PyNone.NONE : get(item);
         }
-        return type == LIST_TYPE ? PyList.of(items) : PyTuple.of(items);
+        return PyTuple.of(items);
     }
 
     private static PyObject fresh(long value) {
@@ -473,6 +533,7 @@ final class Mirrors {
         if ((flags & PAYLOAD) != 0) {
             ConchHost.conch_mirror_clear(MemorySegment.ofAddress(p));
         }
+        if (!secondMirrors.isEmpty()) dropSeconds(p);
         table[handle] = null;
         long type = typeOf(p);
         giveCell(p);
