@@ -8,7 +8,7 @@
 # It is plain sh, because it must work where nothing else does.
 
 required='jdk maven cmake make cc'
-optional='python3 python3-headers numpy jextract gdb asan tsan'
+optional='python3 python3-headers numpy sqlite clang jextract gdb asan tsan asan-jvm tsan-jvm'
 jdk_least=25
 probe=
 
@@ -26,6 +26,10 @@ purpose() {
         gdb) echo 'looks into a crashed extension' ;;
         asan) echo 'AddressSanitizer: finds memory errors in C' ;;
         tsan) echo 'ThreadSanitizer: finds data races in C' ;;
+        sqlite) echo 'import sqlite3' ;;
+        clang) echo 'a second compiler for the race demos and for extensions' ;;
+        asan-jvm) echo 'conch ext check: memory errors of an extension' ;;
+        tsan-jvm) echo 'conch ext check: data races of an extension' ;;
     esac
 }
 
@@ -39,6 +43,9 @@ title() {
         python3-headers) echo 'CPython headers' ;;
         asan) echo 'AddressSanitizer' ;;
         tsan) echo 'ThreadSanitizer' ;;
+        asan-jvm) echo 'ASan in the JVM' ;;
+        tsan-jvm) echo 'TSan in the JVM' ;;
+        sqlite) echo 'SQLite library' ;;
         *) echo "$1" ;;
     esac
 }
@@ -50,7 +57,9 @@ repair() {
             jdk) echo 'brew install openjdk, then export JAVA_HOME="$(brew --prefix openjdk)/libexec/openjdk.jdk/Contents/Home"' ;;
             maven) echo 'brew install maven' ;;
             cmake) echo 'brew install cmake' ;;
-            make | cc | asan | tsan) echo 'xcode-select --install' ;;
+            make | cc | asan | tsan | clang) echo 'xcode-select --install' ;;
+            sqlite) echo 'brew install sqlite' ;;
+            asan-jvm | tsan-jvm) echo 'none: a sanitizer is preloaded into the JVM on Linux only' ;;
             python3 | python3-headers) echo 'brew install python@3.11' ;;
             numpy) echo 'python3 -m pip install numpy' ;;
             jextract) echo 'unpack the early-access build from https://jdk.java.net/jextract and put its bin on the PATH' ;;
@@ -62,6 +71,9 @@ repair() {
             maven) echo 'sudo apt-get install maven' ;;
             cmake) echo 'sudo apt-get install cmake' ;;
             make | cc | asan | tsan) echo 'sudo apt-get install build-essential' ;;
+            sqlite) echo 'sudo apt-get install libsqlite3-0' ;;
+            clang) echo 'sudo apt-get install clang' ;;
+            asan-jvm | tsan-jvm) sanitizer_repair "${1%-jvm}" ;;
             python3) echo 'sudo apt-get install python3' ;;
             python3-headers) echo 'sudo apt-get install python3-dev' ;;
             numpy) echo 'sudo apt-get install python3-numpy' ;;
@@ -71,6 +83,15 @@ repair() {
     else
         echo "install $(title "$1") with this system's package manager"
     fi
+}
+
+# The runtime of a sanitizer comes with the compiler; what else keeps it out of the JVM is the kernel.
+sanitizer_repair() {
+    major=$(gcc -dumpversion 2>/dev/null | sed 's/\..*//')
+    case $1 in
+        asan) echo "sudo apt-get install libasan8 gcc${major:+ libgcc-$major-dev}" ;;
+        tsan) echo "sudo apt-get install libtsan2 gcc util-linux${major:+ libgcc-$major-dev}; where setarch -R is forbidden: sudo sysctl vm.mmap_rnd_bits=28" ;;
+    esac
 }
 
 # 0 if version $1 is at least $2; numbers apart by dots, anything after them ignored.
@@ -131,6 +152,27 @@ C
     return $status
 }
 
+# Starts the JVM with the runtime of sanitizer $1 preloaded, as `conch ext check` does (conch.ext.Sanitizer), and with options $2.
+starts_jvm() {
+    [ "$(uname -s)" = Linux ] || { note='Linux only'; return 1; }
+    runtime=$("$(compiler)" -print-file-name="lib$1.so" 2>/dev/null)
+    case $runtime in
+        /*) ;;
+        *) note="the compiler has no shared lib$1.so"; return 1 ;;
+    esac
+    home=$(find_jdk) || { note="needs a JDK $jdk_least"; return 1; }
+    [ "$1" = tsan ] && setarch "$(uname -m)" -R true 2>/dev/null && fixed="setarch $(uname -m) -R" || fixed=
+    path=$(readlink -f "$runtime")
+    if said=$($fixed env LD_PRELOAD="$path" ASAN_OPTIONS="$2" TSAN_OPTIONS="$2" "$home/bin/java" -XX:+UseSerialGC -version 2>&1); then return 0; fi
+    note="no JVM starts with $path preloaded: $(printf '%s\n' "$said" | sed -n '/./{p;q;}')" path=
+    return 1
+}
+
+# Prints where the shared library $1 is, if the linker at run time would find it.
+shared_library() {
+    { ldconfig -p || /sbin/ldconfig -p; } 2>/dev/null | sed -n "s/.*$1 .*=> //p" | sed -n 1p
+}
+
 # Sets state (ok, missing, old or broken), version, path and note for tool $1.
 look() {
     state=missing version= path= note=
@@ -172,6 +214,25 @@ look() {
             state=ok path=$folder version=$(sed -n 's/^#define PY_VERSION *"\(.*\)"/\1/p' "$folder/patchlevel.h") ;;
         numpy)
             version=$(python3 -c 'import numpy; print(numpy.__version__)' 2>/dev/null) && state=ok ;;
+        sqlite)
+            if [ "$(uname -s)" = Darwin ]; then path=/usr/lib/libsqlite3.dylib state=ok; return; fi
+            path=$(shared_library libsqlite3.so.0)
+            for folder in /lib /usr/lib /lib64 /usr/lib64 /usr/local/lib; do
+                [ -n "$path" ] || [ ! -e "$folder/libsqlite3.so.0" ] || path=$folder/libsqlite3.so.0
+            done
+            [ -z "$path" ] || state=ok ;;
+        clang)
+            for name in clang clang-22 clang-21 clang-20 clang-19 clang-18 clang-17 clang-16 clang-15 clang-14; do
+                path=$(command -v "$name") && break
+            done
+            [ -n "$path" ] || return
+            state=ok version=$("$path" --version 2>/dev/null | sed -n '1s/.*version \([0-9.]*\).*/\1/p') ;;
+        asan-jvm)
+            compiler >/dev/null || { note='needs a C compiler'; return; }
+            starts_jvm asan handle_segv=0:allow_user_segv_handler=1:handle_sigbus=0:handle_sigfpe=0:detect_leaks=0 && state=ok ;;
+        tsan-jvm)
+            compiler >/dev/null || { note='needs a C compiler'; return; }
+            starts_jvm tsan ignore_noninstrumented_modules=1:handle_segv=0:allow_user_segv_handler=1:handle_sigbus=0:handle_sigfpe=0:report_signal_unsafe=0 && state=ok ;;
         jextract)
             path=$(command -v jextract) || return
             state=ok version=$(jextract --version 2>/dev/null | sed -n 1p) ;;

@@ -118,6 +118,35 @@ if grep -q '^tsan *skipped' "$work/out"; then skip 'the race: no ThreadSanitizer
     check 'ThreadSanitizer finds the race, and none where the lock is held'
 fi
 
+# One byte behind a bytearray lies in the block that its bytes are in; reading the zero byte that PyByteArray_AsString promises is right.
+mkdir behind
+cat >behind/behind.c <<'C'
+#include <Python.h>
+static PyObject *end(PyObject *self, PyObject *o)
+{
+    return PyLong_FromSize_t(strlen(PyByteArray_AsString(o)));
+}
+static PyObject *fill(PyObject *self, PyObject *o)
+{
+    Py_buffer view;
+    if (PyObject_GetBuffer(o, &view, PyBUF_WRITABLE) != 0)
+        return NULL;
+    for (Py_ssize_t i = 0; i <= view.len; i++)
+        ((volatile char *)view.buf)[i] = 'x';
+    PyBuffer_Release(&view);
+    Py_RETURN_NONE;
+}
+static PyMethodDef functions[] = {{"end", end, METH_O}, {"fill", fill, METH_O}, {NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "behind", NULL, -1, functions};
+PyMODINIT_FUNC PyInit_behind(void) { return PyModule_Create(&definition); }
+C
+printf 'import behind\nassert behind.end(bytearray(b"abc")) == 3\nb = bytearray(13)\nbehind.fill(b)\n' >behind/test_behind.py
+run "$conch" ext check behind
+if grep -q '^asan *skipped' "$work/out"; then skip 'one byte behind a bytearray: no AddressSanitizer'; else
+    [ $status = 1 ] && printed '^asan   failed   1 finding: use-after-poison in fill (behind.c:12)'
+    check 'AddressSanitizer finds a byte behind a bytearray'
+fi
+
 mkdir slow fails
 sed 's/PyInit_bad/PyInit_slow/' bad/bad.c >slow/slow.c
 printf 'while True:\n    pass\n' >slow/test_slow.py

@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include "call_in.h"
+#include "red_zone.h"
 
 /*
  * Who made a view, by its `internal`: NULL, PyBuffer_FillInfo; a block from malloc, Java (it holds format, shape and strides); else a C type, which
@@ -58,7 +59,10 @@ int PyObject_GetBuffer(PyObject *o, Py_buffer *view, int flags)
     if (PyBytes_Check(o))
         return PyBuffer_FillInfo(view, o, PyBytes_AS_STRING(o), PyBytes_GET_SIZE(o), 1, flags);
     *view = (Py_buffer){0};
-    return HOST(BUFFER_GET, o, view, flags, 0) != 0 ? -1 : 0;
+    if (HOST(BUFFER_GET, o, view, flags, 0) != 0)
+        return -1;
+    red_zone_close(o, view);
+    return 0;
 }
 
 void PyBuffer_Release(Py_buffer *view)
@@ -73,6 +77,7 @@ void PyBuffer_Release(Py_buffer *view)
         if (release != NULL)
             release(o, view);
     } else if (view->internal != NULL) {
+        red_zone_open(o, view);
         HOST(BUFFER_RELEASE, o, view, 0, 0);
         free(view->internal);
         view->internal = NULL;

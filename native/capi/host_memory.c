@@ -2,6 +2,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "strict_guard.h"
 #include "strict_internal.h"
@@ -38,4 +41,17 @@ void conch_memory_free(void *memory)
 {
     if (memory != NULL && !(STRICT_ON && guard_end(memory)))
         free(*block_of(memory));
+}
+
+size_t conch_memory_size(const void *memory)
+{
+#ifdef __GLIBC__
+    if (STRICT_ON)
+        return 0;
+    char *block = *block_of((void *)(uintptr_t)memory);
+    return (size_t)(block + malloc_usable_size(block) - (const char *)memory);
+#else
+    (void)memory;
+    return 0;
+#endif
 }

@@ -164,6 +164,9 @@ void _Py_Dealloc(PyObject *o)
 
 void conch_drop(int64_t object)
 {
+    /* Java releases it, so what C called last has nothing to do with it. */
+    if (STRICT_ON)
+        strict_me()->last_api = NULL;
     Py_DECREF((PyObject *)(intptr_t)object);
 }
 

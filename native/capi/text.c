@@ -1,6 +1,7 @@
 #include "internal.h"
 
 #include "call_in.h"
+#include "red_zone.h"
 
 /* ---- str ---- */
 
@@ -486,7 +487,9 @@ PyObject *PyByteArray_FromObject(PyObject *o)
 char *PyByteArray_AsString(PyObject *o)
 {
     ENTER();
-    return (char *)(intptr_t)HOST(BYTEARRAY_DATA, o, 0, 0, 0);
+    char *bytes = (char *)(intptr_t)HOST(BYTEARRAY_DATA, o, 0, 0, 0);
+    red_zone_open_end(o, bytes);
+    return bytes;
 }
 
 Py_ssize_t PyByteArray_Size(PyObject *o)

@@ -32,13 +32,17 @@ static void note_class(PyObject *o, struct list *list)
         note((PyObject *)Py_TYPE(o), list);
 }
 
+/* Asks no function of the API: the collector also runs when the interpreter has ended. */
+static bool is_module(PyObject *o)
+{
+    const unsigned long others = Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_UNICODE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS;
+    return (prefix_of(o)->flags & CONCH_PAYLOAD) && !(Py_TYPE(o)->tp_flags & others) && Py_TYPE(o) != &PyMemoryView_Type;
+}
+
 static void traverse_cell(PyObject *o, struct list *list)
 {
-    const struct prefix *prefix = prefix_of(o);
     note_class(o, list);
-    if (!(prefix->flags & CONCH_PAYLOAD))
-        return;
-    if (PyModule_Check(o)) {
+    if (is_module(o)) {
         PyModuleDef *definition = PyModule_GetDef(o);
         if (definition->m_traverse != NULL)
             definition->m_traverse(o, note, list);
@@ -74,7 +78,7 @@ void conch_clear_references(int64_t object)
     if (is_type(o)) {
         conch_type_clear((PyTypeObject *)o);
     } else if (prefix_of(o)->flags & CONCH_CELL) {
-        PyModuleDef *definition = PyModule_Check(o) && (prefix_of(o)->flags & CONCH_PAYLOAD) ? PyModule_GetDef(o) : NULL;
+        PyModuleDef *definition = is_module(o) ? PyModule_GetDef(o) : NULL;
         if (definition != NULL && definition->m_clear != NULL)
             definition->m_clear(o);
     } else if (Py_TYPE(o)->tp_clear != NULL) {

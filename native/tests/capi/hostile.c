@@ -144,6 +144,23 @@ static PyObject *too_many_decrefs(PyObject *module, PyObject *unused)
     Py_RETURN_NONE;
 }
 
+/* An argument is lent; the tuple's reference goes, and the tuple is not told. */
+static PyObject *release_argument(PyObject *module, PyObject *args)
+{
+    (void)module;
+    PyObject *o;
+    if (!PyArg_ParseTuple(args, "O:release_argument", &o))
+        return NULL;
+    Py_DECREF(o);
+    Py_RETURN_NONE;
+}
+
+static PyObject *return_borrowed(PyObject *module, PyObject *args)
+{
+    (void)module;
+    return PyTuple_GetItem(args, 0);
+}
+
 static PyObject *null_text(PyObject *module, PyObject *unused)
 {
     (void)module;
@@ -229,6 +246,8 @@ static PyMethodDef functions[] = {
     {"answer", answer, METH_VARARGS, NULL},
     {"layers", layers, METH_VARARGS, NULL},
     {"too_many_decrefs", too_many_decrefs, METH_NOARGS, NULL},
+    {"release_argument", release_argument, METH_VARARGS, NULL},
+    {"return_borrowed", return_borrowed, METH_VARARGS, NULL},
     {"null_text", null_text, METH_NOARGS, NULL},
     {"null_format", null_format, METH_NOARGS, NULL},
     {"null_spec", null_spec, METH_NOARGS, NULL},

@@ -30,8 +30,8 @@ static long at(PyObject *const *args, Py_ssize_t count, int which)
     if (which >= count)
         Py_FatalError("sequences: too few arguments");
     long value = PyLong_AsLong(args[which]);
-    if (value == -1 && PyErr_Occurred())
-        Py_FatalError("sequences: an argument is no number");
+    if (value < 0)
+        Py_FatalError("sequences: an argument is no number, or negative");
     return value;
 }
 
@@ -477,7 +477,7 @@ STEP(append_on_thread)
 static PyObject *take(PyObject *module, PyObject *i)
 {
     (void)module;
-    return Py_NewRef(slot[PyLong_AsLong(i)]);
+    return Py_NewRef(slot[at(&i, 1, 0)]);
 }
 
 /* Into slot 0. */

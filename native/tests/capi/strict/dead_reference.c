@@ -15,6 +15,15 @@ static PyObject *borrowed_argument(PyObject *self, PyObject *x)
     Py_RETURN_NONE;
 }
 
+static PyObject *packed_argument(PyObject *self, PyObject *args)
+{
+    PyObject *o;
+    if (!PyArg_ParseTuple(args, "O", &o)) /* here: packed_argument */
+        return NULL;
+    Py_DECREF(o);
+    Py_RETURN_NONE;
+}
+
 static PyObject *use_after_free(PyObject *self, PyObject *x)
 {
     PyObject *text = PyUnicode_FromString("a text");
@@ -65,6 +74,7 @@ static PyObject *instance_twice(PyObject *self, PyObject *x)
 static PyMethodDef methods[] = {
     {"twice", twice, METH_O, NULL},
     {"borrowed_argument", borrowed_argument, METH_O, NULL},
+    {"packed_argument", packed_argument, METH_VARARGS, NULL},
     {"use_after_free", use_after_free, METH_O, NULL},
     {"pointer_after_free", pointer_after_free, METH_O, NULL},
     {"returned_dead", returned_dead, METH_O, NULL},

@@ -18,8 +18,10 @@ import conch.object.PyStr;
 import conch.object.PyTuple;
 import conch.object.PyType;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,6 +79,21 @@ final class Mirrors {
     /** How many objects have a mirror, those apart that are there for good. */
     static int count() {
         return count;
+    }
+
+    /** The objects that {@link #count} counts, but for second mirrors of numbers. For tests. */
+    static List<PyObject> all() {
+        List<PyObject> found = new ArrayList<>();
+        for (int handle = 0; handle < table.length; handle++) {
+            PyObject object = table[handle];
+            PyObject.Extra extra = object == null ? null : object.extraOrNull();
+            if (extra != null && extra.mirror != 0 && handleOf(extra.mirror) == handle && (flags(extra.mirror) & STATIC) == 0) found.add(object);
+        }
+        return found;
+    }
+
+    private static int handleOf(long p) {
+        return typeOf(p) == TYPE_TYPE ? ConchHost.conch_type_handle(p) : Raw.getInt(p + HANDLE);
     }
 
     static void counted() {
@@ -366,7 +383,13 @@ final class Mirrors {
     static void release(long p, PyObject object) {
         long left = refcnt(p) - 1;
         setRefcnt(p, left);
-        if (left > 0 || (flags(p) & (STATIC | OWNED)) != OWNED) return;
+        if (left > 0) return;
+        int flags = flags(p);
+        if ((flags & STATIC) != 0) return;
+        if ((flags & OWNED) == 0) {
+            tooOften(p);
+            return;
+        }
         boolean stays = object.refcnt() > 1 || object instanceof PyNativeInstance || object instanceof PyType || object instanceof PyModule;
         if (stays && isFirst(object, p)) {
             link(p);
@@ -375,6 +398,12 @@ final class Mirrors {
             end(object, p);
             object.take();
         }
+    }
+
+    /** The Java object's own reference would go: C has released one that was only lent to it. Ends the process, as Py_DECREF does. */
+    private static void tooOften(long p) {
+        setRefcnt(p, 1);
+        ConchHost.conch_drop(p);
     }
 
     /** Whether the object is known by this mirror. A second one, of a number that was lent twice at once or of the empty tuple, lives only while C has it. */

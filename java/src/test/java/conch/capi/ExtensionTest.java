@@ -32,15 +32,17 @@ class ExtensionTest {
         if (!Files.exists(folder.resolve("probe.so"))) Files.copy(PROBE, folder.resolve("probe.so"));
     }
 
-    /** What the script prints; the probe extension lies beside it. */
+    /** What the script prints; the probe extension lies beside it. No mirror is left of what the script had. */
     static String run(Path folder, String script) throws Exception {
         putProbe(folder);
         Path file = Files.writeString(folder.resolve("script.py"), script);
+        MirrorTable mirrors = MirrorTable.now();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Interpreter interpreter = Interpreter.builder().home(HOME).argv(List.of(file.toString()))
                 .streams(InputStream.nullInputStream(), out, out).build()) {
             interpreter.runFile(file);
         }
+        mirrors.assertNothingNew();
         return out.toString(StandardCharsets.UTF_8);
     }
 

@@ -37,6 +37,9 @@ class HostileExtensionTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "too_many_decrefs | Py_DECREF: C released a reference that it did not own",
+        "release_argument([]) | Py_DECREF: C released a reference that it did not own",
+        "release_argument(2.5 * len('ab')) | Py_DECREF: C released a reference that it did not own",
+        "return_borrowed([]) | Py_DECREF: C released a reference that it did not own",
         "null_text | PyUnicode_FromString: the argument 'utf8' is NULL",
         "null_format | PyErr_FormatV: the argument 'format' is NULL",
         "null_spec | PyType_FromSpec: the argument 'spec' is NULL",
@@ -46,7 +49,8 @@ class HostileExtensionTest {
         "fatal | fatal: the extension gave up",
     })
     void mistakesThatEndTheProcess(String function, String message) throws Exception {
-        ChildRun child = child("import hostile\nprint('before', flush=True)\nhostile." + function + "()\nprint('after')\n");
+        String call = function.endsWith(")") ? function : function + "()";
+        ChildRun child = child("import hostile\nprint('before', flush=True)\nhostile." + call + "\nprint('after')\n");
         String said = child.output();
         assertTrue(said.startsWith("before\n"), said);
         assertTrue(said.contains("Fatal Python error: " + message), said);

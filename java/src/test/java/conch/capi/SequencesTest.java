@@ -34,11 +34,13 @@ class SequencesTest {
             Files.copy(TESTS.resolve("sequences_script.py"), file);
             Files.copy(ExtensionTest.PROBE.resolveSibling("sequences.so"), folder.resolve("sequences.so"));
         }
+        MirrorTable mirrors = MirrorTable.now();
         ByteArrayOutputStream out = new ByteArrayOutputStream(), errors = new ByteArrayOutputStream();
         try (Interpreter interpreter = Interpreter.builder().home(ExtensionTest.HOME).argv(List.of(file.toString(), seed, "" + seconds, "" + steps))
                 .streams(InputStream.nullInputStream(), out, errors).build()) {
             interpreter.runFile(file);
         }
+        mirrors.assertNothingNew();
         return out.toString(StandardCharsets.UTF_8) + (out.toString().contains("as the model says") ? "" : errors);
     }
 

@@ -110,6 +110,7 @@ class StrictTest {
         "api-without-gil | api_without_gil | in_thread | PyList_New | 0",
         "dead-reference | dead_reference | twice | Py_DECREF | 0",
         "dead-reference | dead_reference | borrowed_argument | Py_DECREF | 12345",
+        "dead-reference | dead_reference | packed_argument | Py_DECREF | 12345",
         "dead-reference | dead_reference | use_after_free | PyUnicode_GetLength | 0",
         "dead-reference | dead_reference | pointer_after_free | PyUnicode_AsUTF8 | \"ab\"",
         "dead-reference | dead_reference | returned_dead | returned_dead | 0",

@@ -1,0 +1,45 @@
+package conch.capi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import conch.object.PyObject;
+import conch.object.PyStr;
+import conch.object.PyTuple;
+import conch.object.PyType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whether a script that has ended left mirrors behind: {@code var table = MirrorTable.now(); …; table.assertNothingNew()}. What stays for good may
+ * get a mirror that stays, too: built-in types, interned strings, the empty tuple.
+ */
+final class MirrorTable {
+    private final Set<PyObject> before = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private MirrorTable() {
+    }
+
+    static MirrorTable now() {
+        MirrorTable table = new MirrorTable();
+        if (ExtensionLoader.isRunning()) table.before.addAll(Mirrors.all());
+        return table;
+    }
+
+    void assertNothingNew() {
+        List<String> left = new ArrayList<>();
+        if (ExtensionLoader.isRunning()) for (PyObject object : Mirrors.all()) if (!before.contains(object) && !staysForGood(object)) left.add(words(object));
+        assertEquals(List.of(), left, "mirrors that the script left behind");
+    }
+
+    private static boolean staysForGood(PyObject object) {
+        return object instanceof PyType type && !type.heap || object instanceof PyTuple tuple && tuple.size() == 0 || object instanceof PyStr text && PyStr.intern(text.value) == text;
+    }
+
+    private static String words(PyObject object) {
+        long p = object.extraOrNull().mirror;
+        return object.type().name + " with " + object.refcnt() + " slots and " + Mirrors.refcnt(p) + " counted by C" + (object instanceof PyStr text ? ": " + text.value : "");
+    }
+}

@@ -1,0 +1,19 @@
+/*
+ * What lies behind the bytes of a bytearray, closed to an extension that is compiled with AddressSanitizer. The sanitizer knows blocks of malloc, and
+ * the payload of a bytearray ends before its block does: there is the zero byte, room to grow, and what alignment costs. While a view of the whole
+ * is taken the rest of the block is closed, so that a write one byte behind is reported in the line that writes. PyByteArray_AsString
+ * promises the zero byte and opens it again. Nothing happens where the sanitizer's runtime is not loaded.
+ */
+#ifndef CONCH_RED_ZONE_H
+#define CONCH_RED_ZONE_H
+
+#include "internal.h"
+
+/* For a view that was just taken of o; nothing where o is no bytearray. */
+void red_zone_close(PyObject *o, const Py_buffer *view);
+/* The end of what red_zone_close did. */
+void red_zone_open(PyObject *o, const Py_buffer *view);
+/* The zero byte alone. bytes: the bytearray's, or NULL */
+void red_zone_open_end(PyObject *bytearray, const char *bytes);
+
+#endif
