@@ -6,6 +6,7 @@
 #include <malloc.h>
 #endif
 
+#include "red_zone.h"
 #include "strict_guard.h"
 #include "strict_internal.h"
 

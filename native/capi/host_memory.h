@@ -2,7 +2,6 @@
 #ifndef CONCH_HOST_MEMORY_H
 #define CONCH_HOST_MEMORY_H
 
-#include <stddef.h>
 #include <stdint.h>
 
 #include "../runtime/export.h"
@@ -16,7 +15,5 @@ CONCH_API void *conch_memory_new(uint64_t bytes);
 
 /* Gives it back; nothing happens for NULL. */
 CONCH_API void conch_memory_free(void *memory);
-/* How many bytes lie from there to the end of the block, all told; 0 where that is not known. */
-size_t conch_memory_size(const void *memory);
 
 #endif

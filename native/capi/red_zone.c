@@ -3,8 +3,6 @@
 
 #include <dlfcn.h>
 
-#include "host_memory.h"
-
 static void (*poison)(const volatile void *, size_t);
 static void (*unpoison)(const volatile void *, size_t);
 

@@ -16,4 +16,7 @@ void red_zone_open(PyObject *o, const Py_buffer *view);
 /* The zero byte alone. bytes: the bytearray's, or NULL */
 void red_zone_open_end(PyObject *bytearray, const char *bytes);
 
+/* How many bytes lie from there to the end of the block of conch_memory_new, all told; 0 where that is not known (host_memory.c). */
+size_t conch_memory_size(const void *memory);
+
 #endif
