@@ -1,5 +1,6 @@
 package conch.cli;
 
+import conch.child.TerminalSettings;
 import conch.race.Demo;
 import conch.race.Variant;
 import conch.race.Verdict;
@@ -143,8 +144,11 @@ final class RaceExplore {
     private int play(String what) throws Exception {
         options.allow("play", "variant", "threads", "iters", "mode", "cc", "O");
         var game = new Game(targets(what).getFirst(), exploreOptions());
+        var settings = TerminalSettings.save();
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
             if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) return new TerminalPlay(game, terminal).play() ? 0 : INTERRUPTED;
+        } finally {
+            settings.restore();
         }
         PlainPlay.play(game, new BufferedReader(new InputStreamReader(System.in)), System.out);
         return 0;

@@ -1,5 +1,6 @@
 package conch.learn.watch;
 
+import conch.child.TerminalSettings;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import org.jline.terminal.Attributes;
@@ -17,7 +18,7 @@ final class Screen implements AutoCloseable {
     private static final int USUAL_WIDTH = 80, USUAL_HEIGHT = 24;
 
     private final Terminal terminal;
-    private final Settings settings;
+    private final TerminalSettings settings;
     private final Display display;
     private final Attributes before;
     private final Thread atExit = new Thread(this::restore, "terminal");
@@ -28,7 +29,7 @@ final class Screen implements AutoCloseable {
     private int room = USUAL_HEIGHT;
 
     /** From now on keys arrive singly; {@link #close} brings the terminal back to what it was, and so does any other end of this program. */
-    Screen(Terminal terminal, Settings settings) {
+    Screen(Terminal terminal, TerminalSettings settings) {
         this.terminal = terminal;
         this.settings = settings;
         before = terminal.getAttributes();

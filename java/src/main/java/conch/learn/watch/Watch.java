@@ -1,5 +1,6 @@
 package conch.learn.watch;
 
+import conch.child.TerminalSettings;
 import conch.learn.Course;
 import conch.learn.Exercise;
 import conch.learn.GateName;
@@ -58,7 +59,7 @@ public final class Watch {
      */
     public static int onTerminal(Course course) throws LearnException, IOException, InterruptedException {
         try (var _ = course.watch()) {
-            var settings = Settings.save();
+            var settings = TerminalSettings.save();
             try (var terminal = TerminalBuilder.builder().system(true).build()) {
                 return new Watch(course, terminal).run(settings);
             } finally {
@@ -67,7 +68,7 @@ public final class Watch {
         }
     }
 
-    private int run(Settings settings) throws IOException, InterruptedException {
+    private int run(TerminalSettings settings) throws IOException, InterruptedException {
         try (var shown = new Screen(terminal, settings)) {
             screen = shown;
             listen();

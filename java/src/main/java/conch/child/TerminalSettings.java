@@ -1,4 +1,4 @@
-package conch.learn.watch;
+package conch.child;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -8,24 +8,24 @@ import java.nio.charset.StandardCharsets;
  * The settings of the terminal as {@code stty} keeps them. JLine restores the flags that it knows and loses the line's speed (a {@code stty -a} before and
  * after differs by it), so the last word is stty's. Where that is missing JLine's restoring is all there is.
  */
-final class Settings {
+public final class TerminalSettings {
     private final String saved;
 
-    private Settings(String saved) {
+    private TerminalSettings(String saved) {
         this.saved = saved;
     }
 
-    static Settings save() throws InterruptedException {
+    public static TerminalSettings save() throws InterruptedException {
         try {
             var stty = new ProcessBuilder("stty", "-g").redirectInput(Redirect.INHERIT).redirectError(Redirect.DISCARD).start();
             String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
-            return new Settings(stty.waitFor() == 0 && said.matches("[0-9a-zA-Z:=]+") ? said : "");
+            return new TerminalSettings(stty.waitFor() == 0 && said.matches("[0-9a-zA-Z:=]+") ? said : "");
         } catch (IOException e) {
-            return new Settings("");
+            return new TerminalSettings("");
         }
     }
 
-    void restore() {
+    public void restore() {
         if (saved.isEmpty()) return;
         try {
             new ProcessBuilder("stty", saved).redirectInput(Redirect.INHERIT).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD).start().waitFor();
