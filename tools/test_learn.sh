@@ -56,7 +56,7 @@ start ''
 sees 'A1 Count by hand'; check 'it starts with the first exercise'
 sees 'edit conch-exercises/A1-count-by-hand/prediction.toml'; check 'it says what to edit'
 sees 'Nothing is predicted yet' && ! screen | grep -q differs; check 'a prediction that was not begun is not measured'
-sed -i 's/^fresh = 0/fresh = 9/' "$me/A1-count-by-hand/prediction.toml"
+sed -i 's/= "?"/= 9/' "$me/A1-count-by-hand/prediction.toml"
 sees 'The gate correct blocks:' && sees 'differs'; check 'a save checks, and says what blocks'
 printf 'nonsense\n' >>"$me/A1-count-by-hand/prediction.toml"
 sees 'prediction.toml:12 | nonsense'; check 'a mistake is shown with file, line and source'

@@ -22,9 +22,7 @@ static unsigned long long row(unsigned *out, Py_ssize_t width, double cy, unsign
 {
     unsigned long long sum = 0;
     for (Py_ssize_t i = 0; i < width; i++) {
-        Py_BEGIN_ALLOW_THREADS
         out[i] = steps_at(-2.0 + 3.0 * (double)i / (double)width, cy, limit);
-        Py_END_ALLOW_THREADS
         sum += out[i];
     }
     return sum;
@@ -49,7 +47,10 @@ static PyObject *fractal_escape(PyObject *module, PyObject *args)
     Py_ssize_t height = points / width;
     unsigned long long sum = 0;
     for (Py_ssize_t j = 0; j < height; j++) {
-        double cy = top + (bottom - top) * (double)j / (double)height;
+        double cy;
+        Py_BEGIN_ALLOW_THREADS
+        cy = top + (bottom - top) * (double)j / (double)height;
+        Py_END_ALLOW_THREADS
         sum += row((unsigned *)out.buf + j * width, width, cy, limit);
     }
     result = PyLong_FromUnsignedLongLong(sum);
