@@ -5,7 +5,7 @@ import time
 
 import fractal
 
-WIDTH, HEIGHT, LIMIT = 160, 120, 2000
+WIDTH, HEIGHT, LIMIT = 160, 120, 6000
 outs = [array.array("I", [0] * (WIDTH * HEIGHT)) for k in range(2)]
 
 
