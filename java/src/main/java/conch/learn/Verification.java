@@ -76,7 +76,7 @@ public final class Verification {
 
     private void mustFail(String subject, Path files, GateName gate) throws IOException, InterruptedException {
         var gates = exercise.gates().subList(0, exercise.gates().indexOf(gate) + 1);
-        var report = grader.grade(exercise, files, gates, Grader.SEED, Event.Listener.NONE);
+        var report = measured(() -> grader.grade(exercise, files, gates, Grader.SEED, Event.Listener.NONE));
         for (GateResult result : report.results()) {
             boolean last = result.gate() == gate;
             if (last && result.state() == GateState.FAILED) add(subject, State.GOOD, "fails at " + gate.word() + ": " + line(result), result, report);
@@ -90,7 +90,7 @@ public final class Verification {
     }
 
     private void solution() throws IOException, InterruptedException {
-        var report = grader.grade(exercise, exercise.solution(), Event.Listener.NONE);
+        var report = measured(() -> grader.grade(exercise, exercise.solution(), Event.Listener.NONE));
         var blocking = report.blocking();
         if (blocking.isPresent()) {
             var result = blocking.get();
@@ -105,6 +105,16 @@ public final class Verification {
         var open = report.results().stream().filter(r -> r.state() == GateState.NOT_GRADABLE).findFirst();
         if (open.isPresent()) add("solution", State.NOT_CHECKED, "passes the others, but " + open.get().gate().word() + ": " + line(open.get()), open.get(), report);
         else add("solution", State.GOOD, "passes " + String.join(", ", exercise.gates().stream().map(GateName::word).toList()), null, report);
+    }
+
+    private interface Grading {
+        Report run() throws IOException, InterruptedException;
+    }
+
+    /** A measurement that other programs spoilt is taken once more: the author's check asks about the exercise, not about one moment of the machine. */
+    private static Report measured(Grading grading) throws IOException, InterruptedException {
+        Report first = grading.run();
+        return first.results().stream().anyMatch(r -> r.state() == GateState.INCONCLUSIVE) ? grading.run() : first;
     }
 
     private static String line(GateResult result) {
