@@ -37,6 +37,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "_random" -> RandomModule::fill;
             case "_weakref" -> WeakrefModule::fill;
             case "_re" -> ReModule::fill;
+            case "_json" -> JsonModule::fill;
             case "_traceback" -> TracebackModule::fill;
             default -> null;
         };
