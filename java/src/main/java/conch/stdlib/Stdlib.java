@@ -38,6 +38,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "_weakref" -> WeakrefModule::fill;
             case "_re" -> ReModule::fill;
             case "_json" -> JsonModule::fill;
+            case "binascii" -> BinasciiModule::fill;
             case "_traceback" -> TracebackModule::fill;
             default -> null;
         };
