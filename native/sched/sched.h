@@ -1,7 +1,7 @@
 /*
  * What a C file says to be explored, and what it may ask.
  *
- * The file defines these four, is compiled with -fsanitize=thread, and is linked with main.c and libconch_sched in place of the
+ * The file defines the three functions, is compiled with -fsanitize=thread, and is linked with main.c and libconch_sched in place of the
  * sanitizer's runtime (native/sched/README.md has the two commands). It need not include this header.
  */
 #ifndef CONCH_SCHED_H
@@ -9,7 +9,7 @@
 
 #include <stdbool.h>
 
-/* How many threads run at once, 1 to 16. They are numbered from 0; those that they create themselves follow. */
+/* How many threads run at once, 1 to 16; two where the file does not define it. They are numbered from 0; those that they create themselves follow. */
 extern const int threads;
 
 /* Before every run: puts the shared objects into their first state. Globals hold the values they had when the program started. */

@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 /** Compiles and links a file to explore; what was built once for a text, a compiler and its options is taken again. */
 final class Builder {
     private static final Limits COMPILING = new Limits(Duration.ofMinutes(2), 0, 1 << 20);
-    private static final Pattern UNDEFINED = Pattern.compile("undefined reference to [`']?(threads|setup|thread|check)\\b");
+    private static final Pattern UNDEFINED = Pattern.compile("undefined reference to [`']?(setup|thread|check)\\b");
     private static final Pattern TWICE = Pattern.compile("multiple definition of [`']?main\\b");
-    private static final Map<String, String> CONVENTION = Map.of("threads", "const int threads = 2;", "setup", "void setup(void)",
-            "thread", "void thread(int number)", "check", "const char *check(void)");
+    private static final Map<String, String> CONVENTION = Map.of("setup", "void setup(void)", "thread", "void thread(int number)",
+            "check", "const char *check(void)");
     private static final int MOST_LINES = 12;
 
     private final ExploreOptions options;
@@ -71,7 +71,7 @@ final class Builder {
 
     private String key(List<String> compiling, Source source) throws IOException {
         String all = String.join("\0", compiling) + compiler.version() + source.hash() + source.files().getFirst() + library + Files.size(library)
-                + Files.getLastModifiedTime(library) + Files.readString(scheduler.resolve("wrap.args"));
+                + Files.getLastModifiedTime(library) + Files.readString(scheduler.resolve("wrap.args")) + Files.readString(scheduler.resolve("main.c"));
         return HexFormat.of().formatHex(Source.sha256().digest(all.getBytes(StandardCharsets.UTF_8)), 0, 12);
     }
 

@@ -111,6 +111,13 @@ class ExplorationTest {
     }
 
     @Test
+    void aFileThatDoesNotSayHowManyThreadsHasTwo() throws Exception {
+        String functions = "static int x; void setup(void) { } void thread(int n) { x = x + n + 1; } const char *check(void) { return x == %s ? \"both\" : \"lost\"; }";
+        assertEquals(6, Exploration.of(file(functions.formatted("3")), OPTIONS).explored());
+        assertEquals(90, Exploration.of(file("const int threads = 3; " + functions.formatted("6")), OPTIONS).explored());
+    }
+
+    @Test
     void aWrongSignatureIsTheCompilersComplaint() throws Exception {
         String text = refusal(file("const int threads = 2; void setup(void) { } void *thread(void *p) { return p; } const char *check(void) { return \"\"; }"), OPTIONS);
         assertTrue(text.startsWith("own.c does not compile: the compiler ended with exit code 1\n"), text);
