@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Text to bytes and back: utf-8, ascii, latin-1, utf-16 and utf-32 with and without a byte order, and utf-8-sig, with the error handlers
+ * Text to bytes and back: utf-8, ascii, latin-1, utf-16 and utf-32 with and without a byte order, utf-8-sig, the escapes of literals, code
+ * pages, and what scripts have registered, with the error handlers
  * strict, ignore, replace, backslashreplace, xmlcharrefreplace, namereplace, surrogateescape and surrogatepass (the Python library
  * reference, module codecs).
  */
@@ -25,7 +26,14 @@ public final class Codecs {
             case "utf-32" -> WideCodec.encode(text, "utf-32", 4, true, true, errors);
             case "utf-32-le" -> WideCodec.encode(text, "utf-32-le", 4, true, false, errors);
             case "utf-32-be" -> WideCodec.encode(text, "utf-32-be", 4, false, false, errors);
-            default -> throw unknown(encoding);
+            case "unicode-escape" -> EscapeCodec.encode(text, false);
+            case "raw-unicode-escape" -> EscapeCodec.encode(text, true);
+            default -> {
+                CodePage page = CodePage.of(canonical(encoding));
+                byte[] bytes = page != null ? page.encode(text, errors) : RegisteredCodecs.encodeOrNull(text, encoding, errors);
+                if (bytes == null) throw unknown(encoding, "encode");
+                yield bytes;
+            }
         };
     }
 
@@ -42,11 +50,30 @@ public final class Codecs {
             case "utf-32" -> WideCodec.decodeMarked(bytes, 4, errors);
             case "utf-32-le" -> WideCodec.decode(bytes, 0, 4, true, errors);
             case "utf-32-be" -> WideCodec.decode(bytes, 0, 4, false, errors);
-            default -> throw unknown(encoding);
+            case "unicode-escape" -> EscapeCodec.decode(bytes, false, errors);
+            case "raw-unicode-escape" -> EscapeCodec.decode(bytes, true, errors);
+            default -> {
+                CodePage page = CodePage.of(canonical(encoding));
+                String text = page != null ? page.decode(bytes, errors) : RegisteredCodecs.decodeOrNull(bytes, encoding, errors);
+                if (text == null) throw unknown(encoding, "decode");
+                yield text;
+            }
         });
     }
 
-    private static PyException unknown(String encoding) {
+    /** Whether the encoding is built in. */
+    public static boolean isBuiltIn(String encoding) {
+        return switch (canonical(encoding)) {
+            case "utf-8", "utf-8-sig", "ascii", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "unicode-escape",
+                "raw-unicode-escape" -> true;
+            default -> CodePage.of(canonical(encoding)) != null;
+        };
+    }
+
+    private static PyException unknown(String encoding, String verb) {
+        if (canonical(encoding).matches("hex(-codec)?|base-?64(-codec)?|rot-?13|zlib(-codec)?|zip|bz2(-codec)?|uu(-codec)?|quopri(-codec)?")) {
+            return Errors.of(ExceptionTypes.LOOKUP_ERROR, "'" + encoding + "' is not a text encoding; use codecs.%s() to handle arbitrary codecs".formatted(verb));
+        }
         return Errors.of(ExceptionTypes.LOOKUP_ERROR, "unknown encoding: " + encoding);
     }
 
@@ -94,8 +121,7 @@ public final class Codecs {
             }
             int end = i;
             while (end < n && value.codePointAt(end) >= limit) end += Character.charCount(value.codePointAt(end));
-            EncodeErrors.handle(new EncodeErrors.Place(text, i, end, encoding, reason), errors, out, null);
-            i = end;
+            i = EncodeErrors.handle(new EncodeErrors.Place(text, i, end, encoding, reason), errors, out, null);
         }
         return out.toBytes();
     }

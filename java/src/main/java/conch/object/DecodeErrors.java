@@ -21,7 +21,9 @@ final class DecodeErrors {
             }
             case "strict", "surrogatepass" -> throw error(bytes, start, end, encoding, reason);
             case "xmlcharrefreplace", "namereplace" -> throw Errors.type("don't know how to handle UnicodeDecodeError in error callback");
-            default -> throw EncodeErrors.unknown(errors);
+            default -> {
+                return RegisteredCodecs.decodeError(error(bytes, start, end, encoding, reason), bytes, errors, out);
+            }
         }
         return end;
     }

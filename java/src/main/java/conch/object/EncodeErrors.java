@@ -26,11 +26,11 @@ final class EncodeErrors {
     }
 
     /**
-     * Writes what stands for the characters.
+     * Writes what stands for the characters; returns the unit to go on from.
      *
      * @param wide writes the characters of a replacement where they take more than a byte; null where they do not
      */
-    static void handle(Place place, String errors, Codecs.ByteSink out, Writer wide) {
+    static int handle(Place place, String errors, Codecs.ByteSink out, Writer wide) {
         switch (errors) {
             case "strict" -> throw place.error();
             case "ignore" -> {
@@ -44,8 +44,11 @@ final class EncodeErrors {
                 escapedBytes(place, out);
             }
             case "surrogatepass" -> throw place.error();
-            default -> throw unknown(errors);
+            default -> {
+                return RegisteredCodecs.encodeError(place, errors, out, wide);
+            }
         }
+        return place.to;
     }
 
     static PyException unknown(String errors) {

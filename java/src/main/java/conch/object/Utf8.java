@@ -40,7 +40,7 @@ final class Utf8 {
             if (errors.equals("surrogatepass")) {
                 for (int i = at; i < end; i++) put(value.charAt(i), out);
             } else {
-                EncodeErrors.handle(new EncodeErrors.Place(text, at, end, NAME, "surrogates not allowed"), errors, out, null);
+                end = EncodeErrors.handle(new EncodeErrors.Place(text, at, end, NAME, "surrogates not allowed"), errors, out, null);
             }
             done = end;
         }

@@ -13,7 +13,7 @@ final class WideCodec {
         for (int i = 0; i < value.length(); ) {
             int c = value.codePointAt(i), next = i + Character.charCount(c);
             if (Character.getType(c) == Character.SURROGATE && !errors.equals("surrogatepass")) {
-                EncodeErrors.handle(new EncodeErrors.Place(text, i, next, name, "surrogates not allowed"), errors, out, writer);
+                next = EncodeErrors.handle(new EncodeErrors.Place(text, i, next, name, "surrogates not allowed"), errors, out, writer);
             } else if (size == 4 || c < 0x10000) {
                 writer.put(c);
             } else {

@@ -39,6 +39,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "_re" -> ReModule::fill;
             case "_json" -> JsonModule::fill;
             case "binascii" -> BinasciiModule::fill;
+            case "_codecs" -> CodecsModule::fill;
             case "_traceback" -> TracebackModule::fill;
             default -> null;
         };

@@ -127,10 +127,21 @@ final class TextDecoder {
             int b = all[n - back] & 0xff;
             if (b < 0x80) return 0;
             if (b < 0xC0) continue;
-            int length = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
-            return length > back ? back : 0;
+            int length = b > 0xF4 || b < 0xC2 ? 0 : b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
+            return length > back && (back == 1 || mayFollow(b, all[n - back + 1] & 0xff)) ? back : 0;
         }
         return 0;
+    }
+
+    /** Whether a well-formed character (Unicode, table 3-7) can begin with these two bytes. */
+    private static boolean mayFollow(int first, int second) {
+        return switch (first) {
+            case 0xE0 -> second >= 0xA0;
+            case 0xED -> second < 0xA0;
+            case 0xF0 -> second >= 0x90;
+            case 0xF4 -> second < 0x90;
+            default -> true;
+        };
     }
 
     private static byte[] join(byte[] a, byte[] b) {
