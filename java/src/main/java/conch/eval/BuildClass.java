@@ -5,13 +5,12 @@ import conch.object.Hold;
 import conch.object.Operations;
 import conch.object.PyCell;
 import conch.object.PyDict;
+import conch.object.PyList;
 import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.object.PyTuple;
 import conch.object.PyType;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** {@code __build_class__(function, name, *bases, metaclass=…, **keywords)}: runs the class body and calls the metaclass. */
 public final class BuildClass {
@@ -28,7 +27,7 @@ public final class BuildClass {
         if (!(args[0] instanceof PyFunction body)) throw Errors.type("__build_class__: func must be a function");
         if (!(args[1] instanceof PyStr name)) throw Errors.type("__build_class__: name is not a string");
         PyObject[] written = Arrays.copyOfRange(args, 2, positional);
-        try (Hold bases = new Hold(PyTuple.of(resolveBases(written)))) {
+        try (Hold bases = new Hold(resolveBases(written))) {
             boolean replaced = !Arrays.equals(written, ((PyTuple) bases.get()).items);
             int at = kwnames == null ? -1 : Arrays.asList(kwnames).indexOf("metaclass");
             PyObject meta = at >= 0 ? args[positional + at] : defaultMeta((PyTuple) bases.get());
@@ -76,19 +75,30 @@ public final class BuildClass {
     }
 
     /** An object among the bases that is no class may stand for others (PEP 560). */
-    private static PyObject[] resolveBases(PyObject[] written) {
-        List<PyObject> result = new ArrayList<>();
-        for (PyObject base : written) {
-            PyObject entries = base instanceof PyType ? null : Operations.getAttributeOrNull(base, MRO_ENTRIES);
-            if (entries == null) {
-                result.add(base);
-                continue;
-            }
-            PyObject answer = Operations.call(entries, PyTuple.of(written.clone()));
-            if (!(answer instanceof PyTuple tuple)) throw Errors.type("__mro_entries__ must return a tuple");
-            result.addAll(Arrays.asList(tuple.items));
+    private static PyTuple resolveBases(PyObject[] written) {
+        if (Arrays.stream(written).allMatch(base -> base instanceof PyType)) return PyTuple.of(written.clone());
+        try (Hold original = new Hold(PyTuple.of(written.clone())); Hold resolved = new Hold(new PyList())) {
+            for (PyObject base : written) resolve(base, original.get(), (PyList) resolved.get());
+            return tuple((PyList) resolved.get());
         }
-        return result.toArray(PyObject[]::new);
+    }
+
+    private static void resolve(PyObject base, PyObject original, PyList resolved) {
+        PyObject entries = base instanceof PyType ? null : Operations.getAttributeOrNull(base, MRO_ENTRIES);
+        if (entries == null) {
+            resolved.append(base);
+            return;
+        }
+        try (Hold method = new Hold(entries); Hold answer = new Hold(Operations.call(entries, original))) {
+            if (!(answer.get() instanceof PyTuple tuple)) throw Errors.type("__mro_entries__ must return a tuple");
+            for (int i = 0; i < tuple.size(); i++) resolved.append(tuple.get(i));
+        }
+    }
+
+    private static PyTuple tuple(PyList list) {
+        PyObject[] items = new PyObject[list.size()];
+        for (int i = 0; i < items.length; i++) items[i] = list.get(i);
+        return PyTuple.of(items);
     }
 
     private static PyObject defaultMeta(PyTuple bases) {
