@@ -24,3 +24,18 @@ print(typing.cast(int, "x"), typing.TYPE_CHECKING, typing.Optional[int] == typin
 
 
 T = typing.TypeVar("T")
+
+
+class Pair(NamedTuple):
+    x: int
+    y: int = 3
+
+
+T = TypeVar("T")
+
+
+class Box(Generic[T]):
+    pass
+
+
+print(Pair(1), Pair._fields, Pair._field_defaults, Box.__mro__, Box.__orig_bases__)

@@ -9,6 +9,7 @@ import conch.object.PyStr;
 import conch.object.PySuper;
 import conch.object.PyType;
 import conch.object.RecursionGuard;
+import conch.object.Reduction;
 import conch.object.Unraisable;
 
 /** What conch.object cannot know by itself, because frames and threads are above it: told once, when the first interpreter is made. */
@@ -20,6 +21,7 @@ public final class Hooks {
         PySuper.setCaller(Hooks::classAndFirstArgument);
         ClassBuilder.setCallingModule(Hooks::callingModule);
         RecursionGuard.setCounter(new Depth());
+        Reduction.setRegistry(() -> Importer.load(ThreadState.current(), "copyreg"));
         Unraisable.setSink((exception, where) -> {
             ThreadState thread = ThreadState.currentOrNull();
             if (thread != null) thread.interpreter.unraisable.accept(exception, where);

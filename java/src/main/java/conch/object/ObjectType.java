@@ -57,7 +57,7 @@ final class ObjectType {
         m.oneArg("__format__", ObjectType::format);
         m.noArgs("__dir__", Directory::ofObject);
         m.noArgs("__sizeof__", self -> PyInt.of(16 + (self instanceof PyContainer ? 16 : 0)));
-        m.noArgs("__getstate__", ObjectType::state);
+        Reduction.members(m);
         m.classMethod("__init_subclass__", 0, 0, (cls, args) -> PyNone.NONE);
         m.classMethod("__subclasshook__", 0, -1, (cls, args) -> PyNotImplemented.NOT_IMPLEMENTED);
     }
@@ -66,11 +66,6 @@ final class ObjectType {
         if (!(spec instanceof PyStr text)) throw Errors.type("__format__() argument must be str, not %s", Errors.typeName(spec));
         if (!text.value.isEmpty()) throw Errors.type("unsupported format string passed to %s.__format__", Errors.typeName(self));
         return Operations.str(self);
-    }
-
-    private static PyObject state(PyObject self) {
-        PyDict dict = self.dictOrNull();
-        return dict == null || dict.size() == 0 ? PyNone.NONE : dict;
     }
 
     private static void setClass(PyObject self, PyObject value) {

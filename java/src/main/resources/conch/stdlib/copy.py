@@ -1,8 +1,12 @@
 """Copies of objects: of the object alone, or of all that it holds."""
 
+from _weakref import ref as _ref
+from copyreg import dispatch_table as _dispatch_table
+
 Error = error = type("Error", (Exception,), {"__module__": "copy"})
 
-_ATOMIC = (type(None), int, float, bool, complex, str, bytes, type, range, type(len), type(lambda: 0), type(...), type(NotImplemented), property)
+_ATOMIC = (type(None), int, float, bool, complex, str, bytes, type, range, type(len), type(lambda: 0), type((lambda: 0).__code__), type(...),
+           type(NotImplemented), property, type(_ref(set)))
 
 
 def copy(x):
@@ -59,47 +63,29 @@ def _deep(x, cls, memo):
 
 
 def _made(x, each, memo=None):
-    """An instance without __init__, with what the other has; a class of its own __reduce__ says how."""
+    """The object again as it says it is made, by a function that copyreg has for its class or by __reduce_ex__."""
     cls = type(x)
-    reduce = getattr(cls, "__reduce__", None)
-    if reduce is not None and reduce is not getattr(object, "__reduce__", None):
-        parts = reduce(x)
-        if isinstance(parts, str):
-            return x
-        function, args, state, items, pairs = (*parts, None, None, None)[:5]
-        made = function(*(each(a) for a in args))
-    else:
-        new = getattr(x, "__getnewargs__", None)
-        base = next((b for b in (dict, list, set, tuple, str, int, float, bytes, frozenset) if isinstance(x, b)), None)
-        if new is not None:
-            made = cls.__new__(cls, *(each(a) for a in new()))
-        elif base in (tuple, str, int, float, bytes, frozenset):
-            made = base.__new__(cls, base(x) if memo is None else each(base(x)))
-        else:
-            made = cls.__new__(cls)
-        items = iter(x) if base is list else None
-        pairs = iter(x.items()) if base is dict else None
-        if base is set:
-            made.update(each(item) for item in x)
-        state = x.__getstate__() if "__getstate__" in dir(x) and cls.__getstate__ is not getattr(object, "__getstate__", None) else getattr(x, "__dict__", None)
+    parts = _dispatch_table[cls](x) if cls in _dispatch_table else x.__reduce_ex__(4)
+    if isinstance(parts, str):
+        return x
+    function, args, state, items, pairs, set_state = (*parts, None, None, None, None)[:6]
+    made = function(*map(each, args) if memo is not None else args)
     if memo is not None:
         memo[id(x)] = made
-    if state:
+    if state is not None:
         state = each(state)
-        if hasattr(made, "__setstate__"):
+        if set_state is not None:
+            set_state(made, state)
+        elif hasattr(made, "__setstate__"):
             made.__setstate__(state)
         else:
-            made.__dict__.update(state)
-    for name in (n for c in cls.__mro__ for n in _slots(c)):
-        if hasattr(x, name) and not hasattr(made, name):
-            setattr(made, name, each(getattr(x, name)))
+            state, slots = state if isinstance(state, tuple) and len(state) == 2 else (state, None)
+            if state is not None:
+                made.__dict__.update(state)
+            for name, value in (slots or {}).items():
+                setattr(made, name, value)
     for item in items or ():
         made.append(each(item))
     for key, value in pairs or ():
         made[each(key)] = each(value)
     return made
-
-
-def _slots(cls):
-    slots = cls.__dict__.get("__slots__", ())
-    return [s for s in ((slots,) if isinstance(slots, str) else slots) if s not in ("__dict__", "__weakref__")]
