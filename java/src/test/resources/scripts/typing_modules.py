@@ -26,16 +26,16 @@ print(typing.cast(int, "x"), typing.TYPE_CHECKING, typing.Optional[int] == typin
 T = typing.TypeVar("T")
 
 
-class Pair(NamedTuple):
+class Pair(typing.NamedTuple):
     x: int
     y: int = 3
 
 
-T = TypeVar("T")
+T = typing.TypeVar("T")
 
 
-class Box(Generic[T]):
+class Box(typing.Generic[T]):
     pass
 
 
-print(Pair(1), Pair._fields, Pair._field_defaults, Box.__mro__, Box.__orig_bases__)
+print(Pair(1), Pair._fields, Pair._field_defaults, Box.__mro__)
