@@ -2,6 +2,7 @@ package conch.capi;
 
 import conch.bindings.ConchHost;
 import conch.bindings.PyMethodDef;
+import conch.object.DocSignature;
 import conch.object.Errors;
 import conch.object.NativeCode;
 import conch.object.PyDict;
@@ -12,8 +13,6 @@ import java.lang.foreign.MemorySegment;
 
 /** A C function as the body of a function or method: one subclass a calling convention. */
 abstract class ExtensionCode extends NativeCode {
-    private static final String SIGNATURE_END = ")\n--\n\n";
-
     final long function;
     /** The address of the PyMethodDef. */
     long definition;
@@ -51,23 +50,16 @@ abstract class ExtensionCode extends NativeCode {
         return PyMethodDef.ml_meth(MemorySegment.ofAddress(definition).reinterpret(PyMethodDef.sizeof())).address();
     }
 
-    /** A doc may begin with a signature, as in {@code "f(x)\n--\n\n"}: the end of it, 0 where there is none. */
-    static int signatureEnd(String name, String text) {
-        int end = text.startsWith(name + "(") ? text.indexOf(SIGNATURE_END) : -1;
-        return end < 0 || text.substring(0, end).contains("\n\n") ? 0 : end + SIGNATURE_END.length();
-    }
-
     @Override
     public String doc() {
         String all = Raw.string(text);
-        return all == null || all.isEmpty() ? null : all.substring(signatureEnd(name, all));
+        return all == null ? null : DocSignature.rest(name, all);
     }
 
     @Override
     public String textSignature() {
         String all = Raw.string(text);
-        int end = all == null ? 0 : signatureEnd(name, all);
-        return end == 0 ? null : all.substring(name.length(), end - SIGNATURE_END.length() + 1);
+        return all == null ? null : DocSignature.of(name, all);
     }
 
     static int flags(long definition) {

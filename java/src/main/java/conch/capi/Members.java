@@ -35,7 +35,7 @@ final class Members {
         int kind = PyMemberDef.type(def);
         long offset = PyMemberDef.offset(def);
         boolean fixed = (PyMemberDef.flags(def) & READONLY) != 0 || kind == STRING || kind == STRING_INPLACE;
-        return ExtensionTypes.attribute(owner, name, self -> get(self, Mirrors.borrowed(self) + offset, kind, name),
+        return ExtensionTypes.member(owner, name, Raw.string(PyMemberDef.doc(def).address()), self -> get(self, Mirrors.borrowed(self) + offset, kind, name),
             fixed ? (self, value) -> {
                 throw Errors.of(kind == STRING || kind == STRING_INPLACE ? ExceptionTypes.TYPE_ERROR : ExceptionTypes.ATTRIBUTE_ERROR, "readonly attribute");
             } : (self, value) -> set(Mirrors.borrowed(self) + offset, kind, name, value));

@@ -7,6 +7,7 @@ import conch.bindings.PyGetSetDef;
 import conch.bindings.PyMethodDef;
 import conch.bindings.conch_type_facts;
 import conch.object.BinaryOp;
+import conch.object.DocSignature;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
 import conch.object.ExtensionTypes;
@@ -107,7 +108,7 @@ final class NativeTypes {
 
     private static void fillSlots(PyType type, long p, PyType base, String name, long flags) {
         if (ownsLayout(base)) {
-            fillCreation(type, p, name);
+            fillCreation(type, p, base, name);
             type.instancesHaveWeakReferences = (flags & WEAK) != 0;
             ExtensionTypes.setSolid(type);
         }
@@ -125,13 +126,16 @@ final class NativeTypes {
         return own(p, slot) != 0 || own(p, byText) != 0 ? ConchHost.conch_type_slot(p, slot) : 0;
     }
 
-    private static void fillCreation(PyType type, long p, String name) {
+    private static void fillCreation(PyType type, long p, PyType base, String name) {
+        boolean heap = type.heap;
         long make = ConchHost.conch_type_slot(p, TP_NEW), alloc = ConchHost.conch_type_slot(p, TP_ALLOC), init = own(p, TP_INIT);
         type.allocate = cls -> allocate(alloc, cls);
         if (make == 0) {
             type.newInstance = (cls, args, kwnames) -> {
                 throw Errors.type("cannot create '%s' instances", name);
             };
+        } else if (heap && base == PyType.OBJECT && own(p, TP_NEW) == 0) {
+            type.newInstance = PyType.OBJECT.newInstance; // which takes arguments only where tp_init does
         } else {
             type.newInstance = (cls, args, kwnames) -> withArguments(args, kwnames, (tuple, dict) -> CSlots.ternary(name, make, cls, tuple, dict));
         }
@@ -140,8 +144,6 @@ final class NativeTypes {
                 CSlots.action(name, init, self, tuple, dict);
                 return null;
             });
-        } else if (make != 0) {
-            type.init = (self, args, kwnames) -> { };
         }
     }
 
@@ -181,9 +183,6 @@ final class NativeTypes {
         long hash = own(p, TP_HASH), compare = own(p, TP_RICHCOMPARE), next = own(p, TP_ITERNEXT), call = own(p, TP_CALL),
             get = either(p, TP_GETATTRO, TP_GETATTR), set = either(p, TP_SETATTRO, TP_SETATTR), descriptorGet = own(p, TP_DESCR_GET), descriptorSet = own(p, TP_DESCR_SET);
         if (hash != 0) type.hash = self -> CSlots.number(name, hash, self);
-        else if (compare != 0) type.hash = self -> {
-            throw Errors.type("unhashable type: '%s'", name);
-        };
         if (compare != 0) type.richCompare = (self, other, op) -> CSlots.compare(name, compare, self, other, op);
         if (next != 0) type.next = self -> CSlots.next(next, self);
         if (call != 0) type.call = (self, args, kwnames) -> withArguments(args, kwnames, (tuple, dict) -> CSlots.ternary(name, call, self, tuple, dict));
@@ -243,11 +242,16 @@ final class NativeTypes {
     private static void fillDictionary(PyType type, long p) {
         PyDict names = type.dictionary();
         if (type.heap) names.put("__module__", PyStr.of(type.module));
-        names.put("__doc__", type.doc == null ? conch.object.PyNone.NONE : PyStr.of(type.doc.substring(ExtensionCode.signatureEnd(type.qualname, type.doc))));
+        names.put("__doc__", docOf(type));
         addMethods(type, names, own(p, TP_METHODS));
         for (long at = own(p, TP_MEMBERS); at != 0 && Members.name(at) != null; at += Members.SIZE) names.put(PyStr.intern(Members.name(at)), Members.attribute(type, at));
         addAttributes(type, names, own(p, TP_GETSET));
         type.modified();
+    }
+
+    private static PyObject docOf(PyType type) {
+        String doc = type.doc == null ? null : DocSignature.rest(type.qualname, type.doc);
+        return doc == null ? conch.object.PyNone.NONE : PyStr.of(doc);
     }
 
     private static void addMethods(PyType type, PyDict names, long at) {
@@ -269,7 +273,7 @@ final class NativeTypes {
             MemorySegment def = MemorySegment.ofAddress(at).reinterpret(PyGetSetDef.sizeof());
             String name = Raw.string(PyGetSetDef.name(def).address()), what = "<attribute '" + name + "' of '" + type.name + "' objects>";
             long get = Strict.function(name, PyGetSetDef.get(def).address()), set = PyGetSetDef.set(def).address(), closure = PyGetSetDef.closure(def).address();
-            names.put(PyStr.intern(name), ExtensionTypes.attribute(type, name, get == 0 ? null : self -> CSlots.withAddress(what, get, self, closure),
+            names.put(PyStr.intern(name), ExtensionTypes.attribute(type, name, Raw.string(PyGetSetDef.doc(def).address()), get == 0 ? null : self -> CSlots.withAddress(what, get, self, closure),
                 set == 0 ? null : (self, value) -> CSlots.store(what, set, self, value, closure)));
         }
     }

@@ -167,7 +167,7 @@ public final class ClassBuilder {
             String mangled = mangle(type.name, each);
             PyStr key = PyStr.intern(mangled);
             if (names.get(key) != null) throw Errors.value("'%s' in __slots__ conflicts with class variable", each);
-            names.put(key, new PyMember(type, mangled, type.slotCount++));
+            names.put(key, PyMember.slot(type, mangled, type.slotCount++));
         }
         if (!own.isEmpty()) type.solid = type;
     }

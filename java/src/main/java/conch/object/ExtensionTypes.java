@@ -50,13 +50,19 @@ public final class ExtensionTypes {
     }
 
     public static PyObject staticMethod(PyType owner, NativeCode code) {
+        code.staticOwner = owner;
         code.qualname = owner.name + "." + code.name;
         return new PyStaticMethod(new PyBuiltinFunction(code, null));
     }
 
-    /** A computed attribute; either function may be null. */
-    public static PyObject attribute(PyType owner, String name, Slots.Unary get, Slots.Setter set) {
-        return new PyGetSet(owner, name, get, set);
+    /** A computed attribute; either function may be null, and so may the doc. */
+    public static PyObject attribute(PyType owner, String name, String doc, Slots.Unary get, Slots.Setter set) {
+        return new PyGetSet(owner, name, doc, get, set);
+    }
+
+    /** A field of the instance's C struct; the doc may be null. */
+    public static PyObject member(PyType owner, String name, String doc, Slots.Unary get, Slots.Setter set) {
+        return new PyMember(owner, name, doc, get, set);
     }
 
     /** A function of a module, which becomes its {@code __self__}. */

@@ -14,6 +14,8 @@ public abstract class NativeCode {
     public String qualname;
     /** Whether the receiver is a class. */
     boolean ofClass;
+    /** The class whose static method this is; null for any other. Not a slot: the class holds the method. */
+    PyType staticOwner;
 
     protected NativeCode(String name) {
         this.name = name;

@@ -56,6 +56,7 @@ public final class PyBuiltinFunction extends PyContainer {
     }
 
     public String qualname() {
+        if (code.staticOwner != null) return code.staticOwner.qualname + "." + code.name;
         return self == null || self instanceof PyModule ? code.name : (self instanceof PyType type ? type.qualname : self.type.qualname) + "." + code.name;
     }
 

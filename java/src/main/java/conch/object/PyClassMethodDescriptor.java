@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A class method of a built-in type, not yet bound to the class. */
 final class PyClassMethodDescriptor extends PyDescriptor {
-    static final PyType TYPE = PyType.define("classmethod_descriptor", PyClassMethodDescriptor::fill, PyDescriptor::members);
+    static final PyType TYPE = PyType.define("classmethod_descriptor", PyClassMethodDescriptor::fill, PyClassMethodDescriptor::ownMembers);
 
     private final NativeCode code;
 
@@ -16,6 +16,11 @@ final class PyClassMethodDescriptor extends PyDescriptor {
     @Override
     PyObject doc() {
         return code.docObject();
+    }
+
+    private static void ownMembers(TypeMembers m) {
+        PyDescriptor.members(m);
+        m.getter("__text_signature__", self -> TypeMembers.textSignature(((PyClassMethodDescriptor) self).code));
     }
 
     private static void fill(PyType type) {

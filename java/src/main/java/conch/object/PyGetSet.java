@@ -4,14 +4,26 @@ package conch.object;
 final class PyGetSet extends PyDescriptor {
     static final PyType TYPE = PyType.define("getset_descriptor", PyGetSet::fill, PyDescriptor::members);
 
+    /** Null for none. */
+    private final String doc;
     private final Slots.Unary get;
     private final Slots.Setter set;
 
     /** @param get null where it can only be set; @param set null where it can only be read */
     PyGetSet(PyType owner, String name, Slots.Unary get, Slots.Setter set) {
+        this(owner, name, null, get, set);
+    }
+
+    PyGetSet(PyType owner, String name, String doc, Slots.Unary get, Slots.Setter set) {
         super(TYPE, owner, name);
+        this.doc = doc;
         this.get = get;
         this.set = set;
+    }
+
+    @Override
+    PyObject doc() {
+        return doc == null ? PyNone.NONE : PyStr.of(doc);
     }
 
     private static void fill(PyType type) {

@@ -34,7 +34,8 @@ final class PyMethodWrapper extends PyContainer {
         m.getter("__name__", o -> PyStr.of(((PyMethodWrapper) o).wrapper.name));
         m.getter("__qualname__", o -> PyStr.of(((PyMethodWrapper) o).wrapper.qualname()));
         m.getter("__objclass__", o -> ((PyMethodWrapper) o).wrapper.owner);
-        m.getter("__doc__", o -> PyNone.NONE);
+        m.getter("__doc__", o -> ((PyMethodWrapper) o).wrapper.doc());
+        m.getter("__text_signature__", o -> SlotDocs.signature(((PyMethodWrapper) o).wrapper.name));
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** A slot of a built-in type as a method: {@code int.__add__}. */
 final class PySlotWrapper extends PyDescriptor {
-    static final PyType TYPE = PyType.define("wrapper_descriptor", PySlotWrapper::fill, PyDescriptor::members);
+    static final PyType TYPE = PyType.define("wrapper_descriptor", PySlotWrapper::fill, PySlotWrapper::ownMembers);
 
     final Slot.Entry entry;
     /** The Java function that stood in the slot, of the slot's interface. */
@@ -33,6 +33,16 @@ final class PySlotWrapper extends PyDescriptor {
             ((PySlotWrapper) self).checkReceiver(o);
             return new PyMethodWrapper((PySlotWrapper) self, o);
         };
+    }
+
+    private static void ownMembers(TypeMembers m) {
+        PyDescriptor.members(m);
+        m.getter("__text_signature__", self -> SlotDocs.signature(((PySlotWrapper) self).name));
+    }
+
+    @Override
+    PyObject doc() {
+        return SlotDocs.doc(entry);
     }
 
     PyObject call(PyObject self, PyObject[] args, String[] kwnames) {

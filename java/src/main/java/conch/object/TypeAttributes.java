@@ -21,7 +21,7 @@ final class TypeAttributes {
         m.getSet("__doc__", self -> doc(of(self)), (self, value) -> put(of(self), DOC, value));
         m.getSet("__annotations__", self -> annotations(of(self)), (self, value) -> put(of(self), ANNOTATIONS, value));
         m.getSet("__abstractmethods__", TypeAttributes::abstractMethods, (self, value) -> AbstractMethods.set(of(self), value));
-        m.getter("__text_signature__", self -> PyNone.NONE);
+        m.getter("__text_signature__", self -> textSignature(of(self)));
         m.noArgs("mro", self -> PyList.of(ClassBases.linearise(of(self), of(self).bases)));
         m.noArgs("__subclasses__", self -> subclasses(of(self)));
         m.noArgs("__dir__", Directory::ofType);
@@ -69,6 +69,12 @@ final class TypeAttributes {
         if (found == null) return type.heap || type.doc == null ? PyNone.NONE : PyStr.of(type.doc);
         Slots.DescriptorGet get = found.type.descriptorGet;
         return get == null ? found : get.apply(found, null, type);
+    }
+
+    private static PyObject textSignature(PyType type) {
+        String doc = type.heap && type.nativePart == null && type.dictionary().get(DOC) instanceof PyStr text ? text.value : type.doc;
+        String signature = doc == null ? null : DocSignature.of(simpleName(type), doc);
+        return signature == null ? PyNone.NONE : PyStr.of(signature);
     }
 
     private static PyObject annotations(PyType type) {

@@ -67,6 +67,7 @@ public final class TypeMembers {
     }
 
     private void staticMethod(NativeCode code) {
+        code.staticOwner = type;
         code.qualname = type.name + "." + code.name;
         constant(code.name, new PyStaticMethod(new PyBuiltinFunction(code, null)));
     }
