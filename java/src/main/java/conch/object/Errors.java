@@ -124,6 +124,11 @@ public final class Errors {
         return os(errno, ErrnoText.of(errno), filename);
     }
 
+    /** The system's text for an error number. */
+    public static String textOf(int errno) {
+        return ErrnoText.of(errno);
+    }
+
     public static PyException unicodeDecode(String encoding, PyObject bytes, int start, int end, String reason) {
         return of(ExceptionTypes.UNICODE_DECODE_ERROR, PyStr.of(encoding), bytes, PyInt.of(start), PyInt.of(end), PyStr.of(reason));
     }

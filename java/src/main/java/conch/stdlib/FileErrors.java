@@ -6,6 +6,8 @@ import conch.object.Heap;
 import conch.object.Operations;
 import conch.object.PyDict;
 import conch.object.PyException;
+import conch.object.PyInt;
+import conch.object.PyNone;
 import conch.object.PyStr;
 import conch.object.PyTuple;
 import conch.object.PyType;
@@ -16,6 +18,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.NotLinkException;
 import java.util.Map;
 
 /** Java's failures of files as a script's OSError, and the exceptions of {@code io}. */
@@ -53,6 +56,12 @@ final class FileErrors {
         return Errors.os(errno, path);
     }
 
+    /** Of an operation on two files. */
+    static PyException of(IOException e, String path, String other) {
+        int errno = errno(e);
+        return Errors.of(ExceptionTypes.ofErrno(errno), PyInt.of(errno), PyStr.of(Errors.textOf(errno)), PyStr.of(path), PyNone.NONE, PyStr.of(other));
+    }
+
     private static int errno(IOException e) {
         String text = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         Integer known = text == null ? null : BY_TEXT.get(text);
@@ -63,6 +72,7 @@ final class FileErrors {
             case FileAlreadyExistsException f -> 17;
             case NotDirectoryException f -> 20;
             case DirectoryNotEmptyException f -> 39;
+            case NotLinkException f -> 22;
             default -> EIO;
         };
     }

@@ -13,10 +13,12 @@ import conch.object.PyList;
 import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyStr;
+import conch.object.PyTuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.stream.Stream;
 
 /** {@code _os}: what the system can be asked; {@code os} and {@code os.path} are written in Python over it. */
@@ -26,7 +28,7 @@ final class OsModule {
 
     /** Something with a file that the system may refuse. */
     @FunctionalInterface
-    private interface Work<T> {
+    interface Work<T> {
         T at(Path path) throws IOException;
     }
 
@@ -47,9 +49,27 @@ final class OsModule {
         m.oneArg("mkdir", (self, x) -> done(x, Files::createDirectory));
         m.oneArg("rmdir", (self, x) -> done(x, OsModule::removeFolder));
         m.oneArg("listdir", (self, x) -> names(ask(x, OsModule::list)));
-        m.positional("rename", 2, 2, (self, a) -> done(a[0], path -> Files.move(path, Path.of(OpenFunction.path(a[1])), java.nio.file.StandardCopyOption.REPLACE_EXISTING)));
+        FileAttributes.fill(m);
+        m.oneArg("strerror", (self, code) -> PyStr.of(Errors.textOf(Operations.asInt(code))));
+        m.noArgs("uname", self -> uname());
+        m.oneArg("urandom", (self, n) -> random(Operations.asIndexLong(n, ExceptionTypes.OVERFLOW_ERROR)));
         m.oneArg("_exit", (self, code) -> exit((int) Operations.asIndexLong(code, ExceptionTypes.OVERFLOW_ERROR)));
         m.positional("kill", 2, 2, (self, a) -> kill(Operations.asIndexLong(a[0], ExceptionTypes.OVERFLOW_ERROR), Operations.asIndexLong(a[1], ExceptionTypes.OVERFLOW_ERROR)));
+    }
+
+    private static PyObject random(long count) {
+        if (count < 0) throw Errors.value("negative argument not allowed");
+        if (count > Integer.MAX_VALUE - 8) throw Errors.memory();
+        byte[] bytes = new byte[(int) count];
+        new SecureRandom().nextBytes(bytes);
+        return PyBytes.of(bytes);
+    }
+
+    private static PyObject uname() {
+        String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : System.getProperty("os.name"), machine = System.getProperty("os.arch");
+        String host = System.getenv().getOrDefault("HOSTNAME", "localhost");
+        return PyTuple.of(PyStr.of(system), PyStr.of(host), PyStr.of(System.getProperty("os.version")), PyStr.of(""),
+            PyStr.of(machine.equals("amd64") ? "x86_64" : machine));
     }
 
     private static PyObject environment() {
@@ -58,7 +78,7 @@ final class OsModule {
         return result;
     }
 
-    private static <T> T ask(PyObject file, Work<T> work) {
+    static <T> T ask(PyObject file, Work<T> work) {
         String name = OpenFunction.path(file);
         IOException failure;
         try (var released = Gil.release("file system")) {
@@ -73,7 +93,7 @@ final class OsModule {
         return PyBool.of(ask(file, work));
     }
 
-    private static PyObject done(PyObject file, Work<Object> work) {
+    static PyObject done(PyObject file, Work<Object> work) {
         ask(file, work);
         return PyNone.NONE;
     }
