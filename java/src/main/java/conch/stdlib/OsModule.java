@@ -129,7 +129,23 @@ final class OsModule {
         return PyNone.NONE;
     }
 
-    /** To this process any signal, to another one only the ends that Java can bring about. */
+    /** Java can only end processes: what else there is to say to one is said by the command of POSIX. */
+    private static void send(long process, long signal) {
+        if (signal < 0 || signal > 64) throw Errors.os(22, null);
+        int failed;
+        try (var released = Gil.release("kill")) {
+            Process command = new ProcessBuilder("kill", "-" + signal, Long.toString(process)).redirectErrorStream(true).start();
+            failed = command.waitFor();
+        } catch (IOException e) {
+            failed = 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            failed = 0;
+        }
+        if (failed != 0) throw Errors.os(3, null);
+    }
+
+    /** To this process by Conch itself, to another one through the system. */
     private static PyObject kill(long process, long signal) {
         if (process == ProcessHandle.current().pid()) {
             if (signal != 0) Signals.current().raise((int) signal);
@@ -138,7 +154,7 @@ final class OsModule {
         ProcessHandle other = ProcessHandle.of(process).orElseThrow(() -> Errors.os(3, null));
         if (signal == Signals.KILL) other.destroyForcibly();
         else if (signal == Signals.TERM) other.destroy();
-        else if (signal != 0) throw Errors.os(22, null);
+        else if (signal != 0) send(process, signal);
         return PyNone.NONE;
     }
 }

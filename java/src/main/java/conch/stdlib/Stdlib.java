@@ -40,6 +40,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "_json" -> JsonModule::fill;
             case "binascii" -> BinasciiModule::fill;
             case "_codecs" -> CodecsModule::fill;
+            case "_subprocess" -> SubprocessModule::fill;
             case "_traceback" -> TracebackModule::fill;
             default -> null;
         };
