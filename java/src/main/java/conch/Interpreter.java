@@ -51,6 +51,7 @@ public final class Interpreter implements AutoCloseable {
 
     /** What an interpreter is made with; every setting has a default. */
     public static final class Builder {
+        private boolean unbuffered;
         private Path home;
         private List<String> argv = List.of("");
         private Duration switchInterval;
@@ -92,6 +93,12 @@ public final class Interpreter implements AutoCloseable {
         /** With {@link Strict.Mode#STRICT}: how long an extension may keep the lock in one go; null for any time. */
         public Builder longestHold(Duration longest) {
             longestHold = longest;
+            return this;
+        }
+
+        /** Standard output is written at once, not when a buffer is full. */
+        public Builder unbuffered() {
+            this.unbuffered = true;
             return this;
         }
 
@@ -253,7 +260,7 @@ public final class Interpreter implements AutoCloseable {
         ((InterpreterThread) Thread.currentThread()).bind(thread);
         if (settings.switchInterval != null) Gil.setSwitchInterval(settings.switchInterval.toNanos() / 1000);
         if (settings.onRecording != null) EventStream.start(EVENTS_A_LANE);
-        StandardStreams streams = new StandardStreams(settings.in, settings.out, settings.err);
+        StandardStreams streams = new StandardStreams(settings.in, settings.out, settings.err, settings.unbuffered);
         Signals.begin(thread);
         Stdlib.install(thread, settings.argv, searchPath(pathEntry), streams);
         interpreter.finders.add(new Stdlib());

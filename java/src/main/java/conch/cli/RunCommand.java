@@ -26,7 +26,10 @@ final class RunCommand implements Command {
     }
 
     private static int runTarget(InterpreterOptions options) throws Exception {
-        var rest = options.rest();
+        var rest = afterCPythons(options);
+        if (rest.isEmpty()) {
+            return runStdin(options, List.of(""));
+        }
         String first = rest.getFirst();
         if (first.equals("-")) {
             return runStdin(options, rest);
@@ -44,6 +47,24 @@ final class RunCommand implements Command {
             throw UsageException.withHint("unknown option '%s'", first);
         }
         return runFile(options, rest);
+    }
+
+    /**
+     * The words behind options of CPython's, which scripts that start {@code sys.executable} pass. {@code -u} means the same here; the
+     * others have nothing to change: they say what is not looked at ({@code -E -I -P -s -S}), that no bytecode is written ({@code -B}),
+     * or set what Conch has not ({@code -X name}).
+     */
+    private static List<String> afterCPythons(InterpreterOptions options) {
+        List<String> words = options.rest();
+        int at = 0;
+        while (at < words.size() && words.get(at).matches("-[BEIPsSu]+|-X.*")) {
+            String word = words.get(at);
+            if (!word.startsWith("-X") && word.indexOf('u') > 0) {
+                options.builder().unbuffered();
+            }
+            at += word.equals("-X") ? 2 : 1;
+        }
+        return words.subList(Math.min(at, words.size()), words.size());
     }
 
     /** The argument of a short option, whether it is the rest of the word or the next word, and what follows it. */

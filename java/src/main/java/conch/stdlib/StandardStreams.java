@@ -20,23 +20,26 @@ public final class StandardStreams {
 
     final PyTextFile in, out, err;
 
-    /** @param out null for the process's own, as is {@code err} */
-    public StandardStreams(InputStream in, OutputStream out, OutputStream err) {
+    /**
+     * @param out null for the process's own, as is {@code err}
+     * @param unbuffered whether what is written to output and errors goes out at once
+     */
+    public StandardStreams(InputStream in, OutputStream out, OutputStream err, boolean unbuffered) {
         boolean own = in == System.in;
         RawBytes input = new InputBytes(in, own && Descriptors.isTerminal(0));
         RawBytes output = new OutputBytes(out != null ? out : new FileOutputStream(FileDescriptor.out), 1, out == null && Descriptors.isTerminal(1));
         RawBytes errors = new OutputBytes(err != null ? err : new FileOutputStream(FileDescriptor.err), 2, err == null && Descriptors.isTerminal(2));
         current = new RawBytes[] {input, output, errors};
-        this.in = text("<stdin>", "r", input, "strict", input.isTerminal());
-        this.out = text("<stdout>", "w", output, "strict", output.isTerminal());
-        this.err = text("<stderr>", "w", errors, "backslashreplace", true);
+        this.in = text("<stdin>", "r", input, "strict", input.isTerminal(), false);
+        this.out = text("<stdout>", "w", output, "strict", output.isTerminal(), unbuffered);
+        this.err = text("<stderr>", "w", errors, "backslashreplace", true, unbuffered);
     }
 
-    private static PyTextFile text(String name, String mode, RawBytes raw, String errors, boolean lineBuffered) {
+    private static PyTextFile text(String name, String mode, RawBytes raw, String errors, boolean lineBuffered, boolean unbuffered) {
         boolean reads = mode.equals("r");
-        PyBinaryFile bytes = new PyBinaryFile(reads ? FileTypes.BUFFERED_READER : FileTypes.BUFFERED_WRITER, raw, PyStr.of(name), mode + "b",
-            reads, !reads, PyBinaryFile.DEFAULT_BUFFER);
-        PyTextFile file = new PyTextFile(bytes, "utf-8", errors, reads ? Newlines.TRANSLATED : Newlines.LF, lineBuffered, false);
+        PyBinaryFile bytes = new PyBinaryFile(unbuffered ? FileTypes.FILE_IO : reads ? FileTypes.BUFFERED_READER : FileTypes.BUFFERED_WRITER, raw,
+            PyStr.of(name), mode + "b", reads, !reads, unbuffered ? 0 : PyBinaryFile.DEFAULT_BUFFER);
+        PyTextFile file = new PyTextFile(bytes, "utf-8", errors, reads ? Newlines.TRANSLATED : Newlines.LF, lineBuffered, unbuffered);
         file.textMode = mode;
         return file;
     }
