@@ -59,6 +59,8 @@ final class SysModule {
         m.constant("float_info", Namespaces.of("max", PyFloat.of(Double.MAX_VALUE), "min", PyFloat.of(Double.MIN_NORMAL),
             "epsilon", PyFloat.of(Math.ulp(1.0)), "dig", PyInt.of(15), "mant_dig", PyInt.of(53), "max_exp", PyInt.of(1024),
             "min_exp", PyInt.of(-1021), "max_10_exp", PyInt.of(308), "min_10_exp", PyInt.of(-307), "radix", PyInt.of(2), "rounds", PyInt.of(1)));
+        m.constant("hash_info", Namespaces.of("width", PyInt.of(64), "modulus", PyInt.of((1L << 61) - 1), "inf", PyInt.of(314159), "nan", PyInt.of(0),
+            "imag", PyInt.of(1000003)));
     }
 
     private static void counting(ModuleMembers m) {
