@@ -35,6 +35,9 @@ public final class PyGenericAlias extends PyContainer {
     private static void members(TypeMembers m) {
         m.getter("__origin__", self -> ((PyGenericAlias) self).origin);
         m.getter("__args__", self -> ((PyGenericAlias) self).args);
+        m.getter("__parameters__", self -> PyTuple.EMPTY);
+        m.noArgs("__reduce__", self -> PyTuple.of(TYPE, PyTuple.of(((PyGenericAlias) self).origin, ((PyGenericAlias) self).args)));
+        m.oneArg("__reduce_ex__", (self, protocol) -> Operations.callMethod(self, "__reduce__"));
         m.oneArg("__mro_entries__", (self, bases) -> PyTuple.of(((PyGenericAlias) self).origin));
         m.oneArg("__instancecheck__", (self, object) -> {
             throw Errors.type("isinstance() argument 2 cannot be a parameterized generic");
@@ -67,7 +70,8 @@ public final class PyGenericAlias extends PyContainer {
     private static String nameOf(PyObject part) {
         if (part == PyEllipsis.ELLIPSIS) return "...";
         if (!(part instanceof PyType type)) return Operations.repr(part).value;
-        return type.module.equals("builtins") ? type.qualname : type.module + "." + type.qualname;
+        String module = TypeType.moduleName(type);
+        return module == null || module.equals("builtins") ? type.qualname : module + "." + type.qualname;
     }
 
     @Override

@@ -66,7 +66,7 @@ def _reduce_ex(self, proto):
     if hasattr(cls, "__getstate__") and cls.__getstate__ is not object.__getstate__:
         attributes = self.__getstate__()
     elif getattr(self, "__slots__", None):
-        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled with protocol " + str(proto))
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
     else:
         attributes = getattr(self, "__dict__", None)
     return (_reconstructor, args, attributes) if attributes else (_reconstructor, args)

@@ -273,7 +273,16 @@ def localcontext(ctx=None, **kwargs):
 # ---- integers
 
 def _digits(n):
-    return len(str(n))
+    """How many digits; a number too long for str() is measured by its bits."""
+    bits = n.bit_length()
+    if bits < 14000:
+        return len(str(n))
+    estimate = bits * 30103 // 100000
+    while n >= 10 ** estimate:
+        estimate += 1
+    while n < 10 ** (estimate - 1):
+        estimate -= 1
+    return estimate
 
 
 def _drop(coefficient, places, rounding, negative):
@@ -1086,7 +1095,8 @@ def _fix(x, context, rounding=None):
 def _overflow(sign, context, rounding):
     away = rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_HALF_DOWN, ROUND_UP) or rounding == (ROUND_FLOOR if sign else ROUND_CEILING)
     result = _new(sign, 0, 0, "F") if away else _new(sign, 10 ** context.prec - 1, context.Etop())
-    context._signal(Overflow, result)
+    context.flags[Inexact] = context.flags[Rounded] = True
+    context._signal(Overflow)
     context._signal(Inexact)
     return context._signal(Rounded, result)
 
