@@ -62,6 +62,16 @@ class partial:
         parts = [repr(self.func), *map(repr, self.args), *(f"{k}={v!r}" for k, v in self.keywords.items())]
         return f"functools.partial({', '.join(parts)})"
 
+    def __reduce__(self):
+        attributes = {name: value for name, value in self.__dict__.items() if name not in ("func", "args", "keywords")}
+        return type(self), (self.func,), (self.func, self.args, self.keywords, attributes or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
+        self.func, self.args, self.keywords, attributes = state
+        self.__dict__.update(attributes or {})
+
 
 class partialmethod:
     """As partial, for a method."""
