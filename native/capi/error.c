@@ -270,12 +270,11 @@ void PyErr_WriteUnraisable(PyObject *where)
 
 void PyErr_PrintEx(int set_sys_last)
 {
-    (void)set_sys_last;
     ENTER();
     PyObject *exception = take_instance();
     if (exception == NULL)
         return;
-    HOST(PRINT, exception, 0, 0, 0);
+    HOST(PRINT, exception, set_sys_last != 0, 0, 0);
     Py_DECREF(exception);
 }
 
@@ -284,11 +283,23 @@ void PyErr_Print(void)
     PyErr_PrintEx(1);
 }
 
+/* ---- warnings ---- */
+
+/* Uses the message up. */
+static int warn(PyObject *category, PyObject *message, Py_ssize_t stack_level, PyObject *source)
+{
+    if (message == NULL)
+        return -1;
+    int result = (int)HOST(WARN, category == NULL ? PyExc_RuntimeWarning : category, message, stack_level, source);
+    Py_DECREF(message);
+    return result;
+}
+
 int PyErr_WarnEx(PyObject *category, const char *message, Py_ssize_t stack_level)
 {
     ENTER();
     WANT(message);
-    return (int)HOST(WARN, category == NULL ? PyExc_RuntimeWarning : category, message, strlen(message), stack_level);
+    return warn(category, PyUnicode_FromString(message), stack_level, NULL);
 }
 
 int PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *format, ...)
@@ -297,12 +308,80 @@ int PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *for
     WANT(format);
     va_list arguments;
     va_start(arguments, format);
-    PyObject *text = PyUnicode_FromFormatV(format, arguments);
+    PyObject *message = PyUnicode_FromFormatV(format, arguments);
     va_end(arguments);
-    const char *utf8 = text == NULL ? NULL : PyUnicode_AsUTF8(text);
-    int result = utf8 == NULL ? -1 : PyErr_WarnEx(category, utf8, stack_level);
-    Py_XDECREF(text);
+    return warn(category, message, stack_level, NULL);
+}
+
+int PyErr_ResourceWarning(PyObject *source, Py_ssize_t stack_level, const char *format, ...)
+{
+    ENTER();
+    WANT(format);
+    va_list arguments;
+    va_start(arguments, format);
+    PyObject *message = PyUnicode_FromFormatV(format, arguments);
+    va_end(arguments);
+    return warn(PyExc_ResourceWarning, message, stack_level, source);
+}
+
+/* Uses message, filename and module up; module NULL for none. */
+static int warn_explicit(PyObject *category, PyObject *message, PyObject *filename, int line, PyObject *module, PyObject *registry)
+{
+    int result = -1;
+    PyObject *rest = message == NULL || filename == NULL
+        ? NULL
+        : PyTuple_Pack(4, message, filename, module == NULL ? Py_None : module, registry == NULL ? Py_None : registry);
+    if (rest != NULL)
+        result = (int)HOST(WARN_EXPLICIT, category == NULL ? PyExc_RuntimeWarning : category, rest, line, 0);
+    Py_XDECREF(rest);
+    Py_XDECREF(message);
+    Py_XDECREF(filename);
+    Py_XDECREF(module);
     return result;
+}
+
+int PyErr_WarnExplicitObject(PyObject *category, PyObject *message, PyObject *filename, int line, PyObject *module, PyObject *registry)
+{
+    ENTER();
+    WANT(message);
+    WANT(filename);
+    return warn_explicit(category, Py_NewRef(message), Py_NewRef(filename), line, Py_XNewRef(module), registry);
+}
+
+/* NULL where that cannot be text; *failed says so. */
+static PyObject *module_text(const char *module, bool *failed)
+{
+    PyObject *text = module == NULL ? NULL : PyUnicode_FromString(module);
+    *failed = module != NULL && text == NULL;
+    return text;
+}
+
+int PyErr_WarnExplicit(PyObject *category, const char *message, const char *filename, int line, const char *module, PyObject *registry)
+{
+    ENTER();
+    WANT(message);
+    WANT(filename);
+    bool failed;
+    PyObject *name = module_text(module, &failed);
+    return failed ? -1 : warn_explicit(category, PyUnicode_FromString(message), PyUnicode_DecodeFSDefault(filename), line, name, registry);
+}
+
+int PyErr_WarnExplicitFormat(PyObject *category, const char *filename, int line, const char *module, PyObject *registry, const char *format, ...)
+{
+    ENTER();
+    WANT(filename);
+    WANT(format);
+    va_list arguments;
+    va_start(arguments, format);
+    PyObject *message = PyUnicode_FromFormatV(format, arguments);
+    va_end(arguments);
+    bool failed = message == NULL;
+    PyObject *name = failed ? NULL : module_text(module, &failed);
+    if (failed) {
+        Py_XDECREF(message);
+        return -1;
+    }
+    return warn_explicit(category, message, PyUnicode_DecodeFSDefault(filename), line, name, registry);
 }
 
 int PyErr_CheckSignals(void)

@@ -90,8 +90,9 @@
     X(EXCEPTION_TRACEBACK, 0) /* exception → traceback or NULL */                                                      \
     X(EXCEPTION_SET, -1)     /* exception, 'c'ause conte'x't 't'raceback, value or NULL */                             \
     X(UNRAISABLE, 0)         /* exception, where or NULL */                                                            \
-    X(PRINT, 0)              /* exception */                                                                           \
-    X(WARN, -1)              /* category, TEXT, stack level */                                                         \
+    X(PRINT, 0)              /* exception instance, 1: sys.last_value holds it */                                     \
+    X(WARN, -1)              /* category, message, stack level, source or NULL */                                     \
+    X(WARN_EXPLICIT, -1)     /* category, tuple of message, file name, module and registry, line */                   \
     X(CHECK_SIGNALS, -1)     /**/                                                                                      \
     X(OS_ERROR, 0)           /* type, errno, file name (zero-ended) or NULL → exception instance */                    \
     X(TYPE_READY, -1)        /* static type */                                                                         \

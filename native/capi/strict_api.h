@@ -77,6 +77,7 @@
     X(PyErr_Occurred, 0x0, BORROWED, 1, 0) \
     X(PyErr_Print, 0x0, NONE, 1, 0) \
     X(PyErr_PrintEx, 0x0, NONE, 1, 0) \
+    X(PyErr_ResourceWarning, 0x1, NONE, 1, 0) \
     X(PyErr_Restore, 0x7, NONE, 1, 0) \
     X(PyErr_SetFromErrno, 0x1, NEW, 1, 0) \
     X(PyErr_SetFromErrnoWithFilename, 0x1, NEW, 1, 0) \
@@ -85,6 +86,9 @@
     X(PyErr_SetObject, 0x3, NONE, 1, 0) \
     X(PyErr_SetString, 0x1, NONE, 1, 0) \
     X(PyErr_WarnEx, 0x1, NONE, 1, 0) \
+    X(PyErr_WarnExplicit, 0x21, NONE, 1, 0) \
+    X(PyErr_WarnExplicitFormat, 0x11, NONE, 1, 0) \
+    X(PyErr_WarnExplicitObject, 0x37, NONE, 1, 0) \
     X(PyErr_WarnFormat, 0x1, NONE, 1, 0) \
     X(PyErr_WriteUnraisable, 0x1, NONE, 1, 0) \
     X(PyEval_AcquireThread, 0x0, NONE, 0, 0) \

@@ -79,7 +79,7 @@ void PyThread_release_lock(PyThread_type_lock address)
 
 unsigned long PyThread_get_thread_ident(void)
 {
-    return (unsigned long)pthread_self();
+    return (unsigned long)conch_thread_ident();
 }
 
 Py_tss_t *PyThread_tss_alloc(void)

@@ -24,6 +24,9 @@ CONCH_API void conch_runtime_begin_finalize(void);
  */
 CONCH_API void conch_runtime_finalize(void);
 
+/* The end of the process, at once: no handler of exit() runs and nothing is flushed. (Rule: os._exit.) */
+CONCH_API void conch_exit_now(int code);
+
 /* 1 from conch_runtime_init until conch_runtime_begin_finalize, else 0. */
 CONCH_API int conch_runtime_is_running(void);
 

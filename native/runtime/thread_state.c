@@ -18,6 +18,11 @@ struct _is {
 /* There is one interpreter. It has an address so that extensions can pass it around. */
 static struct _is main_interpreter;
 
+uint64_t conch_thread_ident(void)
+{
+    return (uint64_t)(uintptr_t)pthread_self();
+}
+
 static struct {
     pthread_mutex_t mutex; /* taken with or without the GIL, never while waiting for it */
     PyThreadState *first;
@@ -56,7 +61,7 @@ void thread_bind(PyThreadState *state)
         return;
     state->id = thread_number();
     state->key = (uint64_t)state->serial << 32 | (uint32_t)(state->id + 1);
-    __atomic_store_n(&state->native_ident, (uint64_t)(uintptr_t)pthread_self(), __ATOMIC_RELAXED);
+    __atomic_store_n(&state->native_ident, conch_thread_ident(), __ATOMIC_RELAXED);
     if (!conch_tls.own)
         conch_tls.own = state;
 }

@@ -58,6 +58,9 @@ CONCH_API void conch_thread_exit(void);
 /* The current state of the calling thread; NULL for none. */
 CONCH_API PyThreadState *conch_thread_current(void);
 
+/* The calling thread's identity, which threading.get_ident and PyThread_get_thread_ident give: not 0, and not that of another thread that lives. No GIL needed. */
+CONCH_API uint64_t conch_thread_ident(void);
+
 /* Names the thread in traces and fatal messages. UTF-8; what does not fit is cut off. Callable with the GIL held. */
 CONCH_API void conch_thread_set_name(PyThreadState *state, const char *name);
 

@@ -31,11 +31,18 @@ PyAPI_FUNC(void) PyException_SetCause(PyObject *exception, PyObject *cause);    
 PyAPI_FUNC(void) PyException_SetContext(PyObject *exception, PyObject *context);         /* steals context */
 PyAPI_FUNC(PyObject *) PyErr_NewException(const char *dotted_name, PyObject *base, PyObject *dict); /* new; base and dict may be NULL */
 PyAPI_FUNC(PyObject *) PyErr_NewExceptionWithDoc(const char *dotted_name, const char *doc, PyObject *base, PyObject *dict); /* new */
-PyAPI_FUNC(void) PyErr_WriteUnraisable(PyObject *where);             /* reports and clears */
-PyAPI_FUNC(void) PyErr_Print(void);                                  /* prints the traceback and clears */
-PyAPI_FUNC(void) PyErr_PrintEx(int set_sys_last);
-PyAPI_FUNC(int) PyErr_WarnEx(PyObject *category, const char *message, Py_ssize_t stack_level); /* 0, or -1 with an exception */
+PyAPI_FUNC(void) PyErr_WriteUnraisable(PyObject *where);             /* hands the exception to sys.unraisablehook, and clears it; where: what was going on, NULL for nothing */
+PyAPI_FUNC(void) PyErr_Print(void);                                  /* hands the exception to sys.excepthook, which prints it, and clears it */
+PyAPI_FUNC(void) PyErr_PrintEx(int set_sys_last);                    /* not 0: sys.last_type and its like hold the exception */
+/* 0, or -1 with an exception: with the warning itself where a filter of the script makes it an error. category: NULL for RuntimeWarning. All but the
+   Explicit ones warn from the script line that runs (stack_level 1) or from a caller of it. registry: a dict or NULL. */
+PyAPI_FUNC(int) PyErr_WarnEx(PyObject *category, const char *message, Py_ssize_t stack_level);
 PyAPI_FUNC(int) PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *format, ...);
+PyAPI_FUNC(int) PyErr_ResourceWarning(PyObject *source, Py_ssize_t stack_level, const char *format, ...);
+PyAPI_FUNC(int) PyErr_WarnExplicit(PyObject *category, const char *message, const char *filename, int line, const char *module, PyObject *registry);
+PyAPI_FUNC(int) PyErr_WarnExplicitObject(PyObject *category, PyObject *message, PyObject *filename, int line, PyObject *module, PyObject *registry);
+PyAPI_FUNC(int) PyErr_WarnExplicitFormat(PyObject *category, const char *filename, int line, const char *module, PyObject *registry, const char *format, ...);
+
 PyAPI_FUNC(int) PyErr_CheckSignals(void);                            /* 0, or -1 with what a signal handler raised */
 PyAPI_FUNC(void) PyErr_SetInterrupt(void);
 #define PyExceptionClass_Check(o) (PyType_Check(o) && PyType_FastSubclass((PyTypeObject *)(o), Py_TPFLAGS_BASE_EXC_SUBCLASS))

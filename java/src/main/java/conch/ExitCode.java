@@ -1,7 +1,6 @@
 package conch;
 
 import conch.eval.ThreadState;
-import conch.eval.TracebackPrinter;
 import conch.object.ExceptionTypes;
 import conch.object.Operations;
 import conch.object.PyBaseException;
@@ -35,7 +34,7 @@ final class ExitCode {
     }
 
     private static int printed(ThreadState thread, PyException exception) {
-        StandardStreams.printError(thread, TracebackPrinter.format(exception.value()));
+        thread.interpreter.hooks.uncaught(exception.value(), false);
         return exception.is(ExceptionTypes.KEYBOARD_INTERRUPT) ? INTERRUPTED : FAILED;
     }
 }

@@ -23,6 +23,7 @@ import conch.object.PyException;
 import conch.object.PyModule;
 import conch.object.PyStr;
 import conch.stdlib.Repl;
+import conch.stdlib.ExceptionHooks;
 import conch.stdlib.Signals;
 import conch.stdlib.StandardStreams;
 import conch.stdlib.Stdlib;
@@ -255,8 +256,7 @@ public final class Interpreter implements AutoCloseable {
         InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY);
         ThreadState thread = new ThreadState(interpreter, lock);
         interpreter.main = thread;
-        interpreter.unraisable = (exception, where) -> StandardStreams.printError(thread, "Exception ignored in: "
-            + (where == null ? "" : Operations.repr(where).value) + "\n" + TracebackPrinter.format(exception));
+        interpreter.hooks = new ExceptionHooks();
         ((InterpreterThread) Thread.currentThread()).bind(thread);
         if (settings.switchInterval != null) Gil.setSwitchInterval(settings.switchInterval.toNanos() / 1000);
         if (settings.onRecording != null) EventStream.start(EVENTS_A_LANE);

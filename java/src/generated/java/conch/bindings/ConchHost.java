@@ -1493,6 +1493,64 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_thread_ident {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_thread_ident");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * uint64_t conch_thread_ident(void)
+     * }
+     */
+    public static FunctionDescriptor conch_thread_ident$descriptor() {
+        return conch_thread_ident.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * uint64_t conch_thread_ident(void)
+     * }
+     */
+    public static MethodHandle conch_thread_ident$handle() {
+        return conch_thread_ident.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * uint64_t conch_thread_ident(void)
+     * }
+     */
+    public static MemorySegment conch_thread_ident$address() {
+        return conch_thread_ident.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * uint64_t conch_thread_ident(void)
+     * }
+     */
+    public static long conch_thread_ident() {
+        var mh$ = conch_thread_ident.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_thread_ident");
+            }
+            return (long)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_thread_set_name {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             ConchHost.C_POINTER,
@@ -1957,6 +2015,65 @@ public class ConchHost extends ConchHost$shared {
                 traceDowncall("conch_runtime_finalize");
             }
             mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_exit_now {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_exit_now");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_exit_now(int code)
+     * }
+     */
+    public static FunctionDescriptor conch_exit_now$descriptor() {
+        return conch_exit_now.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_exit_now(int code)
+     * }
+     */
+    public static MethodHandle conch_exit_now$handle() {
+        return conch_exit_now.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_exit_now(int code)
+     * }
+     */
+    public static MemorySegment conch_exit_now$address() {
+        return conch_exit_now.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_exit_now(int code)
+     * }
+     */
+    public static void conch_exit_now(int code) {
+        var mh$ = conch_exit_now.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_exit_now", code);
+            }
+            mh$.invokeExact(code);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

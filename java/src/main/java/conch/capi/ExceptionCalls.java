@@ -1,5 +1,7 @@
 package conch.capi;
 
+import conch.eval.PyTraceback;
+import conch.eval.ScriptWarnings;
 import conch.eval.ThreadState;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
@@ -50,7 +52,18 @@ final class ExceptionCalls {
         return (PyBaseException) other;
     }
 
-    static void print(PyBaseException exception) {
-        ThreadState.current().interpreter.unraisable.accept(exception, null);
+    /** An exception that no frame has seen is shown with the line that runs. */
+    static void unraisable(PyBaseException exception, PyObject where) {
+        ThreadState thread = ThreadState.current();
+        if (exception.traceback() == null && thread.frame() != null) PyTraceback.add(exception, thread.frame());
+        thread.interpreter.hooks.unraisable(exception, where, null);
+    }
+
+    static void print(PyBaseException exception, boolean last) {
+        ThreadState.current().interpreter.hooks.uncaught(exception, last);
+    }
+
+    static void warnExplicit(PyObject category, PyTuple rest, long line) {
+        ScriptWarnings.explicit(category, rest.get(0), rest.get(1), line, rest.get(2), rest.get(3));
     }
 }

@@ -139,9 +139,10 @@ final class HostCalls {
             case EXCEPTION_NEW -> made(ExceptionCalls.make(Raw.string(a), Raw.string(b), Mirrors.getOrNull(c), Mirrors.getOrNull(d)));
             case EXCEPTION_TRACEBACK -> Mirrors.newReferenceOrNull(((conch.object.PyBaseException) o(a)).traceback());
             case EXCEPTION_SET -> ExceptionCalls.set(o(a), (char) b, Mirrors.getOrNull(c));
-            case UNRAISABLE -> done(() -> conch.object.Unraisable.report(new PyException((conch.object.PyBaseException) o(a)), Mirrors.getOrNull(b)));
-            case PRINT -> done(() -> ExceptionCalls.print((conch.object.PyBaseException) o(a)));
-            case WARN -> done(() -> conch.object.Warnings.warn((PyType) o(a), "%s", Texts.decode(b, c, "replace").value));
+            case UNRAISABLE -> done(() -> ExceptionCalls.unraisable((conch.object.PyBaseException) o(a), Mirrors.getOrNull(b)));
+            case PRINT -> done(() -> ExceptionCalls.print((conch.object.PyBaseException) o(a), b != 0));
+            case WARN -> done(() -> conch.eval.ScriptWarnings.warn(o(a), o(b), c, Mirrors.getOrNull(d)));
+            case WARN_EXPLICIT -> done(() -> ExceptionCalls.warnExplicit(o(a), (PyTuple) o(b), c));
             case CHECK_SIGNALS -> done(() -> conch.ffi.EvalBreaker.takeSignals(ThreadState.current().interpreter.onSignal));
             case OS_ERROR -> made(ExceptionCalls.osError((PyType) o(a), (int) b, Raw.string(c)));
             case TYPE_READY -> done(() -> NativeTypes.ready(a));

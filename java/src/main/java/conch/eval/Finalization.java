@@ -40,7 +40,8 @@ public final class Finalization {
         try {
             Operations.callMethod(imported, function).discard();
         } catch (PyException e) {
-            thread.interpreter.unraisable.accept(e.take(), imported);
+            thread.interpreter.hooks.unraisable(e.value(), imported, null);
+            e.discard();
         }
     }
 
@@ -54,7 +55,7 @@ public final class Finalization {
             Operations.callMethod(file, "flush").discard();
             return true;
         } catch (PyException e) {
-            if (stream.equals("stdout")) thread.interpreter.unraisable.accept(e.value(), file);
+            if (stream.equals("stdout")) thread.interpreter.hooks.unraisable(e.value(), file, null);
             e.discard();
             return false;
         }

@@ -11,6 +11,7 @@ import conch.object.PyType;
 import conch.object.RecursionGuard;
 import conch.object.Reduction;
 import conch.object.Unraisable;
+import conch.object.Warnings;
 
 /** What conch.object cannot know by itself, because frames and threads are above it: told once, when the first interpreter is made. */
 public final class Hooks {
@@ -22,9 +23,12 @@ public final class Hooks {
         ClassBuilder.setCallingModule(Hooks::callingModule);
         RecursionGuard.setCounter(new Depth());
         Reduction.setRegistry(() -> Importer.load(ThreadState.current(), "copyreg"));
+        Warnings.setSink((category, message) -> {
+            if (ThreadState.currentOrNull() != null) ScriptWarnings.warn(category, PyStr.of(message), 1, null);
+        });
         Unraisable.setSink((exception, where) -> {
             ThreadState thread = ThreadState.currentOrNull();
-            if (thread != null) thread.interpreter.unraisable.accept(exception, where);
+            if (thread != null) thread.interpreter.hooks.unraisable(exception, where, null);
         });
     }
 

@@ -1,6 +1,5 @@
 package conch.eval;
 
-import conch.object.PyBaseException;
 import conch.object.PyDict;
 import conch.object.PyObject;
 import java.util.ArrayList;
@@ -42,8 +41,7 @@ public final class InterpreterState {
     final java.util.Map<Long, PyObject> asynchronous = new java.util.HashMap<>();
     /** What PRINT_EXPR does at the prompt: {@code sys.displayhook}. */
     public java.util.function.Consumer<PyObject> display = value -> { };
-    /** Called with an exception that nobody can catch, and with what was going on (null when there is nothing to say). */
-    public java.util.function.BiConsumer<PyBaseException, PyObject> unraisable = (exception, where) -> { };
+    public ExceptionSink hooks = ExceptionSink.NONE;
 
     /** Takes the exception that C code has set on the calling thread; null when there is none. Replaced when the extension API is loaded. */
     public java.util.function.Supplier<conch.object.PyException> nativeException = () -> null;

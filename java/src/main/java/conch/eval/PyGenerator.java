@@ -317,7 +317,8 @@ public final class PyGenerator extends PyContainer {
         try {
             close();
         } catch (PyException e) {
-            ThreadState.current().interpreter.unraisable.accept(e.take(), this);
+            ThreadState.current().interpreter.hooks.unraisable(e.value(), this, null);
+            e.discard();
         }
     }
 

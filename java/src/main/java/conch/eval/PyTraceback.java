@@ -23,7 +23,7 @@ public final class PyTraceback extends PyContainer {
     }
 
     /** The exception goes through the frame: a new entry in front. */
-    static void add(PyBaseException exception, Frame frame) {
+    public static void add(PyBaseException exception, Frame frame) {
         exception.setTraceback(new PyTraceback((PyTraceback) exception.traceback(), frame, Math.max(0, frame.next - 1)));
     }
 

@@ -24,6 +24,7 @@ public final class ThreadState {
     public final InterpreterState interpreter;
     Frame frame;
     int depth;
+    private long ident;
     Handled handled = new Handled();
     /** The native half: what takes the GIL. */
     public final NativeThread lock;
@@ -50,6 +51,12 @@ public final class ThreadState {
     public static void bindForeign(ThreadState state) {
         if (state == null) foreign.remove();
         else foreign.set(state);
+    }
+
+    /** The thread's identity, as C sees it too; to be asked for by the thread itself. */
+    public long ident() {
+        if (ident == 0) ident = NativeThread.ident();
+        return ident;
     }
 
     public Frame frame() {

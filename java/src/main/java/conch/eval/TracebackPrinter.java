@@ -37,6 +37,13 @@ public final class TracebackPrinter {
         return printer.out.toString();
     }
 
+    /** As {@link #format}, without causes and contexts. */
+    public static String formatAlone(PyBaseException exception) {
+        TracebackPrinter printer = new TracebackPrinter();
+        printer.one(exception);
+        return printer.out.toString();
+    }
+
     /** The calls that are open on a thread, the outermost first, with their source lines; "" where there are none. @param innermost null for none */
     public static String formatCalls(Frame innermost) {
         StringBuilder out = new StringBuilder();

@@ -89,6 +89,12 @@ public final class Gil {
         ConchHost.conch_thread_exit();
     }
 
+    /** Ends the process at once; neither Java's nor C's exit handlers run. */
+    public static void exitNow(int code) {
+        if (isAlone()) Runtime.getRuntime().halt(code);
+        else ConchHost.conch_exit_now(code);
+    }
+
     /**
      * Lets the GIL go until the scope ends: {@code try (var _ = Gil.release("time.sleep")) { … }}. Inside, no object may be touched.
      *

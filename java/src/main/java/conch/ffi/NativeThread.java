@@ -31,6 +31,12 @@ public final class NativeThread {
         return current.address() == 0 ? null : new NativeThread(current);
     }
 
+    /** The calling thread's identity: what C's PyThread_get_thread_ident says. Callable with or without the GIL. */
+    public static long ident() {
+        Gil.need();
+        return ConchHost.conch_thread_ident();
+    }
+
     /** The thread's name in traces and fatal messages. With the GIL held. */
     public void setName(String name) {
         Gil.need();

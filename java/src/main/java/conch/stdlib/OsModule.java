@@ -125,7 +125,7 @@ final class OsModule {
 
     /** Ends the process at once: nothing is flushed, no finaliser runs. */
     private static PyObject exit(int code) {
-        Runtime.getRuntime().halt(code & 255);
+        Gil.exitNow(code & 255);
         return PyNone.NONE;
     }
 

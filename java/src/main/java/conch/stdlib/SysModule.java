@@ -40,6 +40,7 @@ final class SysModule {
         counting(m);
         switching(m, interpreter);
         exceptions(m);
+        ExceptionHooks.fill(m);
     }
 
     private static PyObject strings(List<String> words) {

@@ -18,6 +18,7 @@ import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.object.PyTuple;
+import java.util.concurrent.CompletableFuture;
 
 /** {@code _thread}: starting threads, their identities, locks. {@code threading} is written in Python over it. */
 final class ThreadModule {
@@ -49,7 +50,7 @@ final class ThreadModule {
 
     /** The identity of the calling thread; never 0. */
     static long ident() {
-        return Thread.currentThread().threadId();
+        return ThreadState.current().ident();
     }
 
     private static PyObject start(PyObject[] a) {
@@ -59,7 +60,8 @@ final class ThreadModule {
         NativeThread lock = NativeThread.create();
         ThreadState state = new ThreadState(ThreadState.current().interpreter, lock);
         PyObject function = a[0].retain(), arguments = args.retain(), keywords = a.length > 2 ? a[2].retain() : null;
-        InterpreterThread thread = new InterpreterThread("conch", () -> live(state, function, (PyTuple) arguments, (PyDict) keywords));
+        CompletableFuture<Long> ident = new CompletableFuture<>();
+        InterpreterThread thread = new InterpreterThread("conch", () -> live(state, ident, function, (PyTuple) arguments, (PyDict) keywords));
         thread.setDaemon(true);
         try {
             thread.start();
@@ -70,23 +72,19 @@ final class ThreadModule {
             lock.delete();
             throw Errors.runtime("can't start new thread");
         }
-        return PyInt.of(thread.threadId());
+        return PyInt.of(ident.join());
     }
 
-    /** A thread's life: takes the lock, runs, and lets it go for good. The function and its arguments are slots of this call. */
-    private static void live(ThreadState state, PyObject function, PyTuple args, PyDict keywords) {
+    /** A thread's life: says who it is, takes the lock, runs, and lets it go for good. The function and its arguments are slots of this call. */
+    private static void live(ThreadState state, CompletableFuture<Long> ident, PyObject function, PyTuple args, PyDict keywords) {
         ((InterpreterThread) Thread.currentThread()).bind(state);
+        ident.complete(state.ident());
         Gil.attach(state.lock);
         try {
             call(function, args, keywords);
         } catch (PyException e) {
-            if (e.is(ExceptionTypes.SYSTEM_EXIT)) {
-                e.discard();
-            } else {
-                StandardStreams.printError(state, "Exception ignored in thread started by: " + Operations.repr(function).value + "\n"
-                    + TracebackPrinter.format(e.value()));
-                e.discard();
-            }
+            if (!e.is(ExceptionTypes.SYSTEM_EXIT)) state.interpreter.hooks.unraisable(e.value(), function, "Exception ignored in thread started by");
+            e.discard();
         } finally {
             function.drop();
             args.drop();

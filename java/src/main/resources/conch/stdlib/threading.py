@@ -284,6 +284,19 @@ def excepthook(args):
     _thread._print_exception(f"Exception in thread {name}:\n", args.exc_value)
 
 
+__excepthook__ = excepthook
+
+
+def _report(error, thread):
+    """What becomes of an exception that ended a thread; the hook may be the script's, and fail itself."""
+    try:
+        _sys.modules["threading"].excepthook(_ExceptHookArgs(type(error), error, error.__traceback__, thread))
+    except BaseException as second:
+        second.__suppress_context__ = True
+        print("Exception in threading.excepthook:", file=_sys.stderr, flush=True)
+        _sys.excepthook(type(second), second, second.__traceback__)
+
+
 _default_names = 0
 
 
@@ -358,7 +371,7 @@ class Thread:
         try:
             self.run()
         except BaseException as error:
-            _sys.modules["threading"].excepthook(_ExceptHookArgs(type(error), error, error.__traceback__, self))
+            _report(error, self)
         finally:
             with _alive_lock:
                 del _alive[self._ident]

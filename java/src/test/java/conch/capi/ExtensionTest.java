@@ -64,6 +64,24 @@ class ExtensionTest {
         sameAsCPython("described");
     }
 
+    /** Warnings of C, sys.unraisablehook, sys.excepthook, who a thread is; the expected output is CPython's, of the same C file. */
+    @Test
+    void whatCReportsGoesWhereCPythonSendsIt() throws Exception {
+        sameAsCPython("reports");
+    }
+
+    /** C's exit handlers run at the end of a script, and not at os._exit. */
+    @Test
+    void anExitAtOnceSkipsTheHandlersOfC() throws Exception {
+        Files.copy(PROBE.resolveSibling("reports.so"), folder.resolve("reports.so"));
+        String script = "import os, reports\nreports.at_exit()\nprint('printed', flush=True)\n";
+        ChildRun plain = ChildRun.of(folder, script), atOnce = ChildRun.of(folder, script + "os._exit(7)\n");
+        assertEquals("printed\nC's exit handler\n", plain.output());
+        assertEquals(0, plain.status());
+        assertEquals("printed\n", atOnce.output());
+        assertEquals(7, atOnce.status());
+    }
+
     /** Runs NAME_script.py with the extension NAME beside it, twice: the second run leaves behind what the first left. */
     private void sameAsCPython(String name) throws Exception {
         Path tests = HOME.resolve("native/tests/capi");
