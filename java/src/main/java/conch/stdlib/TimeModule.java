@@ -1,18 +1,31 @@
 package conch.stdlib;
 
+import conch.eval.Importer;
+import conch.eval.ThreadState;
 import conch.object.Errors;
 import conch.object.Operations;
+import conch.object.PyBool;
 import conch.object.PyFloat;
 import conch.object.PyInt;
 import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyStr;
+import conch.object.PyTuple;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** {@code time}: clocks and {@code sleep}. */
 final class TimeModule {
     private static final double NANOS = 1e9;
+
+    private static final Set<String> CALENDAR = Set.of("struct_time", "localtime", "gmtime", "mktime", "strftime", "strptime", "asctime", "ctime", "timezone", "altzone",
+        "daylight", "tzname");
 
     private TimeModule() {
     }
@@ -29,7 +42,17 @@ final class TimeModule {
         m.noArgs("thread_time", self -> PyFloat.of(threadNanos() / NANOS));
         m.noArgs("thread_time_ns", self -> PyInt.of(threadNanos()));
         m.oneArg("sleep", (self, x) -> sleep(x));
-        m.positional("strftime", 1, 1, (self, a) -> strftime(a[0]));
+        m.positional("get_clock_info", 1, 1, (self, a) -> clock(Operations.str(a[0]).value));
+        m.oneArg("_zone_at", (self, x) -> zoneAt(Operations.asLong(x)));
+        m.positional("_seconds_of", 2, 2, (self, a) -> secondsOf(Operations.asLong(a[0]), Operations.asInt(a[1])));
+        m.oneArg("__getattr__", TimeModule::late);
+    }
+
+    private static PyObject clock(String name) {
+        boolean wall = name.equals("time");
+        if (!wall && !Set.of("monotonic", "perf_counter", "process_time", "thread_time").contains(name)) throw Errors.value("unknown clock");
+        return Namespaces.of("implementation", PyStr.of(wall ? "java.time.Instant.now()" : "System.nanoTime()"), "monotonic", PyBool.of(!wall),
+            "adjustable", PyBool.of(wall), "resolution", PyFloat.of(1e-9));
     }
 
     private static long wallNanos() {
@@ -54,30 +77,31 @@ final class TimeModule {
         return PyNone.NONE;
     }
 
-    /** The local time in a format of {@code %Y %m %d %H %M %S %j %y %%}. */
-    private static PyObject strftime(PyObject format) {
-        if (!(format instanceof PyStr text)) throw Errors.type("strftime() argument 1 must be str, not %s", Errors.typeName(format));
-        var now = java.time.ZonedDateTime.now();
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < text.value.length(); i++) {
-            char c = text.value.charAt(i);
-            if (c != '%' || i + 1 == text.value.length()) {
-                out.append(c);
-                continue;
-            }
-            switch (text.value.charAt(++i)) {
-                case 'Y' -> out.append(now.getYear());
-                case 'y' -> out.append(String.format("%02d", now.getYear() % 100));
-                case 'm' -> out.append(String.format("%02d", now.getMonthValue()));
-                case 'd' -> out.append(String.format("%02d", now.getDayOfMonth()));
-                case 'H' -> out.append(String.format("%02d", now.getHour()));
-                case 'M' -> out.append(String.format("%02d", now.getMinute()));
-                case 'S' -> out.append(String.format("%02d", now.getSecond()));
-                case 'j' -> out.append(String.format("%03d", now.getDayOfYear()));
-                case '%' -> out.append('%');
-                default -> throw Errors.value("Invalid format string");
-            }
-        }
-        return PyStr.of(out.toString());
+    /** What has to do with calendars is written in Python, and loaded when it is first asked for. */
+    private static PyObject late(PyObject module, PyObject name) {
+        String wanted = ((PyStr) name).value;
+        if (!CALENDAR.contains(wanted)) throw Errors.attribute(module, wanted);
+        PyObject calendar = Importer.load(ThreadState.current(), "_calendar_time");
+        PyObject value = Operations.getAttribute(calendar, wanted);
+        Operations.setAttribute(module, wanted, value);
+        return value;
+    }
+
+    /** Seconds east of Greenwich, whether it is summer time, and the zone's name, at a time in seconds since 1970. */
+    private static PyObject zoneAt(long seconds) {
+        ZoneId zone = ZoneId.systemDefault();
+        Instant instant = Instant.ofEpochSecond(seconds);
+        boolean summer = zone.getRules().isDaylightSavings(instant);
+        String name = java.util.TimeZone.getTimeZone(zone).getDisplayName(summer, java.util.TimeZone.SHORT, Locale.ENGLISH);
+        return PyTuple.of(PyInt.of(zone.getRules().getOffset(instant).getTotalSeconds()), PyBool.of(summer), PyStr.of(name));
+    }
+
+    /** Seconds since 1970 of a local time that is given in seconds as if there were no zones; where it is there twice, {@code summer} says which. */
+    private static PyObject secondsOf(long local, int summer) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+        ZoneId zone = ZoneId.systemDefault();
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(time);
+        ZoneOffset offset = offsets.size() == 2 ? offsets.get(summer == 0 ? 1 : 0) : time.atZone(zone).getOffset();
+        return PyInt.of(local - offset.getTotalSeconds());
     }
 }
