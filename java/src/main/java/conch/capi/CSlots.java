@@ -2,6 +2,7 @@ package conch.capi;
 
 import conch.bindings.ConchHost;
 import conch.object.CompareOp;
+import conch.object.PyException;
 import conch.object.PyObject;
 
 /** Calls of the functions in a C type's slots, each with its operands mirrored for the time of the call. {@code what} describes the slot in messages. */
@@ -29,8 +30,14 @@ final class CSlots {
     }
 
     private static PyObject object(long result, String what) {
-        if (result == 0) throw Pending.failed(what);
+        if (result == 0) throw left(Pending.failed(what), what);
         return Mirrors.consume(result);
+    }
+
+    /** Where {@code what} says which slot it was, and not only of which type. */
+    private static PyException left(PyException e, String what) {
+        if (what.startsWith("<")) e.value().leaves(what);
+        return e;
     }
 
     static PyObject unary(String what, long f, PyObject a) {
@@ -50,7 +57,7 @@ final class CSlots {
         try {
             long result = ConchHost.conch_call_1(f, x);
             if (result != 0) return Mirrors.consume(result);
-            conch.object.PyException e = Pending.takeOrNull();
+            PyException e = Pending.takeOrNull();
             if (e == null) return null;
             if (!e.is(conch.object.ExceptionTypes.STOP_ITERATION)) throw e;
             e.discard();
@@ -155,7 +162,7 @@ final class CSlots {
         boolean pa = pin(a), pv = pin(value);
         long x = enter(a), v = enter(value);
         try {
-            if (ConchHost.conch_call_int_3(f, x, v, closure) < 0) throw Pending.minusOne(what);
+            if (ConchHost.conch_call_int_3(f, x, v, closure) < 0) throw left(Pending.minusOne(what), what);
         } finally {
             leave(value, v, pv);
             leave(a, x, pa);

@@ -76,7 +76,9 @@ abstract class ExtensionCode extends NativeCode {
     }
 
     private PyException failed() {
-        return Pending.failed(described());
+        PyException e = Pending.failed(described());
+        e.value().leaves(described());
+        return e;
     }
 
     /** Nobody holds an argument that came straight from another operation: it is held for the time of the call. */

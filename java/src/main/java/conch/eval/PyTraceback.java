@@ -1,5 +1,6 @@
 package conch.eval;
 
+import conch.object.NativeCall;
 import conch.object.PyBaseException;
 import conch.object.PyContainer;
 import conch.object.PyObject;
@@ -14,6 +15,8 @@ public final class PyTraceback extends PyContainer {
     private Frame frame;
     /** Index of the instruction, in {@link Frame#code}. */
     public final int instruction;
+    /** The functions of C that the frame had called when the exception came back to it; null for none. */
+    NativeCall called;
 
     public PyTraceback(PyTraceback next, Frame frame, int instruction) {
         super(TYPE);
@@ -24,7 +27,9 @@ public final class PyTraceback extends PyContainer {
 
     /** The exception goes through the frame: a new entry in front. */
     public static void add(PyBaseException exception, Frame frame) {
-        exception.setTraceback(new PyTraceback((PyTraceback) exception.traceback(), frame, Math.max(0, frame.next - 1)));
+        PyTraceback made = new PyTraceback((PyTraceback) exception.traceback(), frame, Math.max(0, frame.next - 1));
+        made.called = exception.takeNativeCalls();
+        exception.setTraceback(made);
     }
 
     public PyTraceback next() {

@@ -1,6 +1,7 @@
 package conch.eval;
 
 import conch.object.ExceptionTypes;
+import conch.object.NativeCall;
 import conch.object.Operations;
 import conch.object.PyBaseException;
 import conch.object.PyException;
@@ -26,20 +27,28 @@ public final class TracebackPrinter {
     private static final int SHOWN_REPEATS = 3;
 
     private final StringBuilder out = new StringBuilder();
+    /** Functions of C between the frames: for who reads the end of a run. What a script asks for is CPython's text. */
+    private final boolean nativeCalls;
 
-    private TracebackPrinter() {
+    private TracebackPrinter(boolean nativeCalls) {
+        this.nativeCalls = nativeCalls;
     }
 
-    /** The whole report, ending in a newline. Runs {@code __str__} of the exceptions; what that raises is shown in its place. */
+    /** The whole report, ending in a newline, with the functions of C. Runs {@code __str__} of the exceptions; what that raises is shown in its place. */
     public static String format(PyBaseException exception) {
-        TracebackPrinter printer = new TracebackPrinter();
+        return format(exception, true);
+    }
+
+    /** As {@link #format(PyBaseException)}, with or without the functions of C. */
+    public static String format(PyBaseException exception, boolean nativeCalls) {
+        TracebackPrinter printer = new TracebackPrinter(nativeCalls);
         printer.chain(exception);
         return printer.out.toString();
     }
 
     /** As {@link #format}, without causes and contexts. */
     public static String formatAlone(PyBaseException exception) {
-        TracebackPrinter printer = new TracebackPrinter();
+        TracebackPrinter printer = new TracebackPrinter(true);
         printer.one(exception);
         return printer.out.toString();
     }
@@ -98,10 +107,23 @@ public final class TracebackPrinter {
                 repeated(repeats);
                 repeats = 0;
             }
-            if (++repeats <= SHOWN_REPEATS) entry(t);
+            if (++repeats <= SHOWN_REPEATS) {
+                entry(t);
+                if (nativeCalls) calls(t.called);
+            }
             previous = t;
         }
         repeated(repeats);
+    }
+
+    private void calls(NativeCall first) {
+        int repeats = 0;
+        for (NativeCall c = first; c != null; c = c.inner()) {
+            if (++repeats <= SHOWN_REPEATS) out.append("  File \"<C>\", in ").append(c.function()).append('\n');
+            if (c.inner() != null && c.inner().function().equals(c.function())) continue;
+            repeated(repeats);
+            repeats = 0;
+        }
     }
 
     private void repeated(int count) {

@@ -15,6 +15,8 @@ public final class PyBaseException extends PyContainer {
     /** Slots; null entries read as None. */
     private final PyObject[] fields;
     private boolean suppressContext;
+    /** The functions of C that this went through since it last met a frame, the outermost first; null for none. For people only: CPython's tracebacks lack them. */
+    private NativeCall nativeCalls;
 
     PyBaseException(PyType type, int fieldCount) {
         super(type);
@@ -48,6 +50,18 @@ public final class PyBaseException extends PyContainer {
         PyObject old = traceback;
         traceback = next == null ? null : next.retain();
         dropIfPresent(old);
+    }
+
+    /** This left a function of C. */
+    public void leaves(String function) {
+        nativeCalls = new NativeCall(function, nativeCalls);
+    }
+
+    /** Which functions of C this left, and forgets them; null for none. */
+    public NativeCall takeNativeCalls() {
+        NativeCall taken = nativeCalls;
+        nativeCalls = null;
+        return taken;
     }
 
     public PyBaseException context() {

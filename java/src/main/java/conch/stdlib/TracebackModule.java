@@ -13,7 +13,7 @@ final class TracebackModule {
     static void fill(ModuleMembers m) {
         m.oneArg("format", (self, exception) -> {
             if (!(exception instanceof PyBaseException e)) throw Errors.type("Exception expected for value, %s found", exception.type().name);
-            return PyStr.of(TracebackPrinter.format(e));
+            return PyStr.of(TracebackPrinter.format(e, false));
         });
     }
 }
