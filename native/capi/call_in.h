@@ -71,9 +71,11 @@ struct conch_type_facts {
     int64_t name;  /* tp_name, zero-ended */
     int64_t doc;
     int64_t base;
-    int64_t flags; /* tp_flags, and above them 1 << 40: instances can be referenced weakly */
+    int64_t flags; /* tp_flags, and above them 1 << 40: instances can be referenced weakly; 1 << 41: tp_dictoffset is set */
     int64_t basicsize;
 };
+/* Where an instance of a C type has the pointer to its __dict__; 0 for nowhere. */
+CONCH_API int64_t conch_dict_place(int64_t object);
 CONCH_API void conch_type_describe(int64_t type, struct conch_type_facts *out);
 /* A mirror for a class that C did not make; the name is copied. Layout and slots come from the base. 0 when memory is short. */
 CONCH_API int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle);

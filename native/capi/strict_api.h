@@ -253,7 +253,9 @@
     X(PyObject_GC_Track, 0x0, NONE, 1, 0) \
     X(PyObject_GC_UnTrack, 0x0, NONE, 0, 0) \
     X(PyObject_GenericGetAttr, 0x3, NEW, 1, 0) \
+    X(PyObject_GenericGetDict, 0x1, NEW, 1, 0) \
     X(PyObject_GenericSetAttr, 0x7, NONE, 1, 0) \
+    X(PyObject_GenericSetDict, 0x3, NONE, 1, 0) \
     X(PyObject_GetAttr, 0x3, NEW, 1, 0) \
     X(PyObject_GetAttrString, 0x1, NEW, 1, 0) \
     X(PyObject_GetBuffer, 0x1, NONE, 1, 0) \
@@ -443,6 +445,7 @@
     X(_PyObject_CallMethod, 0x3, NEW, 1, 1) \
     X(_PyObject_GC_New, 0x0, NEW, 1, 0) \
     X(_PyObject_GC_NewVar, 0x0, NEW, 1, 0) \
+    X(_PyObject_GetDictPtr, 0x1, NONE, 1, 0) \
     X(_PyObject_LookupAttr, 0x3, NONE, 1, 0) \
     X(_PyObject_New, 0x0, NEW, 1, 0) \
     X(_PyObject_NewVar, 0x0, NEW, 1, 0) \

@@ -10,6 +10,7 @@
 
 #define HIGHEST_SLOT Py_tp_finalize
 #define CONCH_TYPE_WEAK ((int64_t)1 << 40)
+#define CONCH_TYPE_DICT ((int64_t)1 << 41)
 
 /* Behind conch_spec: what the type itself set, and what it keeps alive. */
 struct spec {
@@ -97,6 +98,9 @@ static void *slot_of(const PyTypeObject *type, int slot)
 static void plain_dealloc(PyObject *self)
 {
     PyTypeObject *type = Py_TYPE(self);
+    PyObject **dict = _PyObject_GetDictPtr(self);
+    if (dict != NULL)
+        Py_CLEAR(*dict);
     type->tp_free(self);
     if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
         Py_DECREF(type);
@@ -183,11 +187,73 @@ static void inherit(PyTypeObject *type)
         type->tp_basicsize = base->tp_basicsize;
     if (type->tp_weaklistoffset == 0)
         type->tp_weaklistoffset = base->tp_weaklistoffset;
+    if (type->tp_dictoffset == 0)
+        type->tp_dictoffset = base->tp_dictoffset;
     if (type->tp_itemsize == 0)
         type->tp_itemsize = base->tp_itemsize;
     type->tp_flags |= base->tp_flags
         & (Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS | Py_TPFLAGS_UNICODE_SUBCLASS
            | Py_TPFLAGS_DICT_SUBCLASS | Py_TPFLAGS_BASE_EXC_SUBCLASS | Py_TPFLAGS_TYPE_SUBCLASS);
+}
+
+/* A negative offset counts from the end of an object of variable size. (Rule: tp_dictoffset in the manual.) */
+PyObject **_PyObject_GetDictPtr(PyObject *o)
+{
+    WANT(o);
+    PyTypeObject *type = Py_TYPE(o);
+    Py_ssize_t offset = type->tp_dictoffset;
+    if (offset == 0 || (!is_type(o) && (prefix_of(o)->flags & CONCH_CELL)))
+        return NULL;
+    if (offset < 0) {
+        Py_ssize_t count = Py_SIZE(o) < 0 ? -Py_SIZE(o) : Py_SIZE(o), size = type->tp_basicsize + count * type->tp_itemsize;
+        offset += (size + (Py_ssize_t)sizeof(void *) - 1) / (Py_ssize_t)sizeof(void *) * (Py_ssize_t)sizeof(void *);
+    }
+    return (PyObject **)((char *)o + offset);
+}
+
+int64_t conch_dict_place(int64_t object)
+{
+    return WORD(_PyObject_GetDictPtr((PyObject *)(intptr_t)object));
+}
+
+/* NULL with AttributeError. */
+static PyObject **dict_place(PyObject *o)
+{
+    PyObject **place = _PyObject_GetDictPtr(o);
+    if (place == NULL)
+        PyErr_SetString(PyExc_AttributeError, "This object has no __dict__");
+    return place;
+}
+
+PyObject *PyObject_GenericGetDict(PyObject *o, void *context)
+{
+    ENTER();
+    (void)context;
+    PyObject **place = dict_place(o);
+    if (place != NULL && *place == NULL)
+        *place = PyDict_New();
+    return place == NULL ? NULL : Py_XNewRef(*place);
+}
+
+int PyObject_GenericSetDict(PyObject *o, PyObject *value, void *context)
+{
+    ENTER();
+    (void)context;
+    PyObject **place = dict_place(o);
+    if (place == NULL)
+        return -1;
+    if (value == NULL) {
+        PyErr_SetString(PyExc_TypeError, "cannot delete __dict__");
+        return -1;
+    }
+    if (!PyDict_Check(value)) {
+        PyErr_Format(PyExc_TypeError, "__dict__ must be set to a dictionary, not a '%.200s'", Py_TYPE(value)->tp_name);
+        return -1;
+    }
+    PyObject *old = *place;
+    *place = Py_NewRef(value);
+    Py_XDECREF(old);
+    return 0;
 }
 
 static struct spec *note_own(PyTypeObject *type)
@@ -351,6 +417,8 @@ static bool complete(PyTypeObject *type, const PyType_Spec *from, PyObject *base
     for (const PyMemberDef *member = type->tp_members; member != NULL && member->name != NULL; member++)
         if (strcmp(member->name, "__weaklistoffset__") == 0)
             type->tp_weaklistoffset = member->offset;
+        else if (strcmp(member->name, "__dictoffset__") == 0)
+            type->tp_dictoffset = member->offset;
     if (from->flags & Py_TPFLAGS_DISALLOW_INSTANTIATION)
         type->tp_new = NULL;
     else if (type->tp_new == NULL)
@@ -521,7 +589,7 @@ int64_t conch_type_own_slot(int64_t type, int32_t slot)
 void conch_type_describe(int64_t address, struct conch_type_facts *out)
 {
     PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
-    int64_t flags = (int64_t)type->tp_flags | (type->tp_weaklistoffset != 0 ? CONCH_TYPE_WEAK : 0);
+    int64_t flags = (int64_t)type->tp_flags | (type->tp_weaklistoffset != 0 ? CONCH_TYPE_WEAK : 0) | (type->tp_dictoffset != 0 ? CONCH_TYPE_DICT : 0);
     *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags, type->tp_basicsize};
 }
 

@@ -179,6 +179,10 @@ PyAPI_FUNC(int) PyObject_HasAttr(PyObject *o, PyObject *name);                  
 PyAPI_FUNC(int) PyObject_HasAttrString(PyObject *o, const char *name);
 PyAPI_FUNC(PyObject *) PyObject_GenericGetAttr(PyObject *o, PyObject *name);       /* new */
 PyAPI_FUNC(int) PyObject_GenericSetAttr(PyObject *o, PyObject *name, PyObject *value);
+/* For the attribute __dict__ in the PyGetSetDef of a type with tp_dictoffset (or a member __dictoffset__). */
+PyAPI_FUNC(PyObject *) PyObject_GenericGetDict(PyObject *o, void *context);              /* new, made where there was none; NULL with AttributeError where the type has no place for it */
+PyAPI_FUNC(int) PyObject_GenericSetDict(PyObject *o, PyObject *value, void *context);    /* 0, or -1 with AttributeError or TypeError */
+PyAPI_FUNC(PyObject **) _PyObject_GetDictPtr(PyObject *o);                               /* where the struct has its __dict__, which may be NULL there; NULL for nowhere */
 #define PyObject_DelAttr(o, name) PyObject_SetAttr((o), (name), NULL)
 #define PyObject_DelAttrString(o, name) PyObject_SetAttrString((o), (name), NULL)
 PyAPI_FUNC(PyObject *) PyObject_RichCompare(PyObject *a, PyObject *b, int op);     /* new */

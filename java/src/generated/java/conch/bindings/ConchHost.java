@@ -3739,6 +3739,66 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_dict_place {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_dict_place");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_dict_place(int64_t object)
+     * }
+     */
+    public static FunctionDescriptor conch_dict_place$descriptor() {
+        return conch_dict_place.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_dict_place(int64_t object)
+     * }
+     */
+    public static MethodHandle conch_dict_place$handle() {
+        return conch_dict_place.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_dict_place(int64_t object)
+     * }
+     */
+    public static MemorySegment conch_dict_place$address() {
+        return conch_dict_place.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_dict_place(int64_t object)
+     * }
+     */
+    public static long conch_dict_place(long object) {
+        var mh$ = conch_dict_place.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_dict_place", object);
+            }
+            return (long)mh$.invokeExact(object);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_type_describe {
         public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
             ConchHost.C_LONG,

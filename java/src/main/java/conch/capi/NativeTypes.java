@@ -25,7 +25,7 @@ import java.lang.foreign.MemorySegment;
 /** Makes the interpreter's types of those that C describes. */
 final class NativeTypes {
     private static final int BASETYPE = 1 << 10, TP_ALLOC = 47;
-    private static final long WEAK = 1L << 40;
+    private static final long WEAK = 1L << 40, DICT = 1L << 41;
 
     private static final int[] BINARY = new int[BinaryOp.values().length], IN_PLACE = new int[BINARY.length];
 
@@ -96,7 +96,8 @@ final class NativeTypes {
                 if (dot >= 0) type.module = name.substring(0, dot);
                 type.doc = doc;
                 type.isFinal = (flags & BASETYPE) == 0;
-                type.nativePart = Boolean.TRUE;
+                type.nativePart = (flags & DICT) != 0 ? Dictionaries.IN_STRUCT : Dictionaries.NONE;
+                if ((flags & DICT) != 0) type.instancesHaveDict = true;
                 fillSlots(type, p, base, name, flags);
             });
         }

@@ -4,6 +4,7 @@ import conch.bindings.ConchHost;
 import conch.object.Buffer;
 import conch.object.BufferExporter;
 import conch.object.PyContainer;
+import conch.object.PyDict;
 import conch.object.PyObject;
 import conch.object.PyType;
 
@@ -12,6 +13,9 @@ import conch.object.PyType;
  * references to it.
  */
 final class PyNativeInstance extends PyContainer implements BufferExporter {
+    /** Where the struct has its {@code __dict__}; 0 for nowhere. */
+    private long dictPlace;
+
     private PyNativeInstance(PyType type) {
         super(type);
     }
@@ -19,15 +23,35 @@ final class PyNativeInstance extends PyContainer implements BufferExporter {
     /** The object for a struct that so far only C had; its references keep the object alive. */
     static PyObject adopt(long p, PyType type) {
         PyNativeInstance made = new PyNativeInstance(type);
+        if (type.instancesHaveDict) made.dictPlace = Dictionaries.place(p, type);
         Mirrors.bind(made, p);
         return made;
     }
 
     /** The object is dead and unbound: the type's tp_dealloc ends the struct. */
     void free(long p) {
+        dictPlace = 0;
         Mirrors.setRefcnt(p, 0);
         long dealloc = ConchHost.conch_type_slot(Mirrors.typeOf(p), SlotNumbers.TP_DEALLOC);
         ConchHost.conch_call_void(dealloc, p);
+    }
+
+    @Override
+    public PyDict dictOrNull() {
+        return dictPlace == 0 ? super.dictOrNull() : Dictionaries.get(dictPlace);
+    }
+
+    @Override
+    public PyDict dict() {
+        if (dictPlace == 0) return super.dict();
+        if (Raw.getLong(dictPlace) == 0) Dictionaries.set(dictPlace, new PyDict());
+        return Dictionaries.get(dictPlace);
+    }
+
+    @Override
+    public void setDict(PyDict next) {
+        if (dictPlace == 0) super.setDict(next);
+        else Dictionaries.set(dictPlace, next);
     }
 
     @Override

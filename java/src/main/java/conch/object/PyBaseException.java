@@ -117,7 +117,7 @@ public final class PyBaseException extends PyContainer {
     }
 
     @Override
-    void setDict(PyDict next) {
+    public void setDict(PyDict next) {
         PyDict old = attributes;
         attributes = next == null ? null : (PyDict) next.retain();
         dropIfPresent(old);

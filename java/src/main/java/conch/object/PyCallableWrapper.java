@@ -63,7 +63,7 @@ abstract class PyCallableWrapper extends PyContainer {
     }
 
     @Override
-    final void setDict(PyDict next) {
+    public final void setDict(PyDict next) {
         PyDict old = attributes;
         attributes = next == null ? null : (PyDict) next.retain();
         dropIfPresent(old);

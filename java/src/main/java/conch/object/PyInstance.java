@@ -24,7 +24,7 @@ public final class PyInstance extends PyContainer {
     }
 
     @Override
-    void setDict(PyDict next) {
+    public void setDict(PyDict next) {
         PyDict old = dict;
         dict = next == null ? null : (PyDict) next.retain();
         dropIfPresent(old);

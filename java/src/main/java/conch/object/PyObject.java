@@ -123,7 +123,7 @@ public abstract class PyObject {
     }
 
     /** Replaces the dictionary behind {@code __dict__}; null for a new one on demand. */
-    void setDict(PyDict next) {
+    public void setDict(PyDict next) {
         Extra e = extra();
         PyDict old = e.dict;
         e.dict = next == null ? null : (PyDict) next.retain();

@@ -70,6 +70,12 @@ class ExtensionTest {
         sameAsCPython("reports");
     }
 
+    /** Dictionaries and weak references that lie in the struct; the expected output is CPython's, of the same C file. */
+    @Test
+    void aStructMayHaveADictionary() throws Exception {
+        sameAsCPython("dicts");
+    }
+
     /** C's exit handlers run at the end of a script, and not at os._exit. */
     @Test
     void anExitAtOnceSkipsTheHandlersOfC() throws Exception {
