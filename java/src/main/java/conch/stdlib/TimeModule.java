@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +46,7 @@ final class TimeModule {
         m.oneArg("sleep", (self, x) -> sleep(x));
         m.positional("get_clock_info", 1, 1, (self, a) -> clock(Operations.str(a[0]).value));
         m.oneArg("_zone_at", (self, x) -> zoneAt(Operations.asLong(x)));
+        m.oneArg("_zones_of", (self, x) -> zonesOf(Operations.asLong(x)));
         m.positional("_seconds_of", 2, 2, (self, a) -> secondsOf(Operations.asLong(a[0]), Operations.asInt(a[1])));
         m.oneArg("__getattr__", TimeModule::late);
     }
@@ -94,6 +97,18 @@ final class TimeModule {
         boolean summer = zone.getRules().isDaylightSavings(instant);
         String name = java.util.TimeZone.getTimeZone(zone).getDisplayName(summer, java.util.TimeZone.SHORT, Locale.ENGLISH);
         return PyTuple.of(PyInt.of(zone.getRules().getOffset(instant).getTotalSeconds()), PyBool.of(summer), PyStr.of(name));
+    }
+
+    /**
+     * What a local time, given as {@link #secondsOf} has it, may be east of Greenwich, in seconds: one number, or the two of before and after a
+     * change of the clock where the time is there twice or not at all.
+     */
+    private static PyObject zonesOf(long local) {
+        LocalDateTime time = LocalDateTime.ofEpochSecond(local, 0, ZoneOffset.UTC);
+        ZoneRules rules = ZoneId.systemDefault().getRules();
+        ZoneOffsetTransition change = rules.getTransition(time);
+        if (change == null) return PyTuple.of(PyInt.of(rules.getOffset(time).getTotalSeconds()));
+        return PyTuple.of(PyInt.of(change.getOffsetBefore().getTotalSeconds()), PyInt.of(change.getOffsetAfter().getTotalSeconds()));
     }
 
     /** Seconds since 1970 of a local time that is given in seconds as if there were no zones; where it is there twice, {@code summer} says which. */

@@ -1304,11 +1304,11 @@ def _power(a, b, context):
             return context._signal(InvalidOperation, _NAN) if a else _power(a.copy_abs(), b, context)
     if not a:
         return _new(sign, 0, 0, "F") if b._sign else _new(sign, 0, 0)
+    if b._special and a._sign:
+        return context._signal(InvalidOperation, _NAN)
     if a._special:
         return _new(sign, 0, 0) if b._sign else _new(sign, 0, 0, "F")
     if b._special:
-        if a._sign:
-            return context._signal(InvalidOperation, _NAN)
         order = a._order(_ONE)
         if order == 0:
             context._signal(Inexact)
@@ -1372,6 +1372,8 @@ def _exact_power(a, b, whole, context):
         if root ** d != coefficient:
             return None
         top, exponent = root ** n, exponent // d * n
+        context._signal(Inexact)  # as libmpdec, which does not ask whether a root is exact
+        context._signal(Rounded)
         if not b._sign:
             missing = max(0, context.prec - _digits(top))
             return top * 10 ** missing, exponent - missing
