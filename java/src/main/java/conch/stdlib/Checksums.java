@@ -2,7 +2,7 @@ package conch.stdlib;
 
 /** Checksums that go on from an earlier value. */
 final class Checksums {
-    private static final int CRC32 = 0xEDB88320, CCITT = 0x1021;
+    private static final int CRC32 = 0xEDB88320, CCITT = 0x1021, ADLER = 65521;
     private static final int[] table = new int[256];
 
     static {
@@ -21,6 +21,16 @@ final class Checksums {
         int c = ~value;
         for (byte b : data) c = table[(c ^ b) & 0xff] ^ c >>> 8;
         return ~c;
+    }
+
+    /** As zlib has it (RFC 1950, section 8.2). */
+    static int adler32(byte[] data, int value) {
+        int low = value & 0xffff, high = value >>> 16;
+        for (byte b : data) {
+            low = (low + (b & 0xff)) % ADLER;
+            high = (high + low) % ADLER;
+        }
+        return high << 16 | low;
     }
 
     /** The CRC of 16 bits of BinHex 4. */

@@ -41,6 +41,9 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "binascii" -> BinasciiModule::fill;
             case "_codecs" -> CodecsModule::fill;
             case "_subprocess" -> SubprocessModule::fill;
+            case "_hashlib" -> m -> m.constant("HASH", PyHash.TYPE);
+            case "zlib" -> ZlibModule::fill;
+            case "unicodedata" -> UnicodeDataModule::fill;
             case "_traceback" -> TracebackModule::fill;
             default -> null;
         };
