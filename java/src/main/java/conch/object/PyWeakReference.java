@@ -49,7 +49,15 @@ public final class PyWeakReference extends PyContainer {
         return first == null ? PyNone.NONE : first;
     }
 
-    static int count(PyObject object) {
+    /** All references to an object, the latest first. */
+    public static PyList all(PyObject object) {
+        PyList found = new PyList();
+        for (PyWeakReference r = object.extra == null ? null : object.extra.weakReferences; r != null; r = r.next) found.append(r);
+        return found;
+    }
+
+    /** How many references to an object there are. */
+    public static int count(PyObject object) {
         int n = 0;
         for (PyWeakReference r = object.extra == null ? null : object.extra.weakReferences; r != null; r = r.next) n++;
         return n;
