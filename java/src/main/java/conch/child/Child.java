@@ -1,7 +1,7 @@
 package conch.child;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,28 +14,21 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * A program to be run once, in a process group of its own. It reads nothing, and leaves no core dump. When it is stopped, or ends while
- * processes that it started still hold its output open, the whole group is killed.
- *
- * <p>Memory and group need {@code sh} with {@code ulimit -v}, and {@code setsid}; without {@code setsid} the descendants known at that
- * moment are killed one by one. A JVM that is told to end (Ctrl-C) takes its children with it.
+ * A program to be run once. It reads nothing, leaves no core dump, and nothing that it starts outlives it: between this process and the program stands
+ * {@code supervise} (native/child/supervise.c), which finds what went into a session of its own, too. Its input is a pipe from here; when that is closed, or
+ * this process ends in whatever way, it kills all it has below it.
  */
 public final class Child {
-    /** $1: limit in KiB or 0; then the command. A limit that the system does not know is no reason not to run. */
-    private static final String WRAPPER = """
-            ulimit -c 0
-            [ "$1" = 0 ] || ulimit -v "$1" 2>/dev/null
-            shift
-            if command -v setsid >/dev/null; then exec setsid "$@"; fi
-            exec "$@"
-            """;
     private static final Pattern MEMORY = Pattern.compile("out of memory|cannot allocate memory|bad_alloc|MemoryError|memory exhausted",
             Pattern.CASE_INSENSITIVE);
-    private static final int SIGNALLED = 128, HIGHEST_SIGNAL = 64;
+    private static final int SIGNALLED = 128, KILLED = 137, HIGHEST_SIGNAL = 64;
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /** What the end of a supervisor takes is milliseconds; one that was stopped or killed by what it supervises never comes to it. */
+    private static final Duration KILLING = Duration.ofSeconds(6);
 
     private final List<String> command;
     private final Limits limits;
+    private final String mark = java.util.UUID.randomUUID().toString();
     private final Map<String, String> environment = new HashMap<>();
     private Path folder;
     private boolean merged;
@@ -111,8 +104,8 @@ public final class Child {
         }
     }
 
-    /** Ctrl-C ends this process, not the child: that one has a group of its own, and would go on alone. Null where this process ends already. */
-    private static Thread killAtExit(Process process) {
+    /** The end of this process is the child's as well; waiting for it here means that nothing is left when the prompt is back. Null where this process ends already. */
+    private Thread killAtExit(Process process) {
         var hook = new Thread(() -> kill(process), "end of a child");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
@@ -132,13 +125,20 @@ public final class Child {
     }
 
     private Process start() throws IOException {
-        var wrapped = new ArrayList<>(List.of("sh", "-c", WRAPPER, "sh", String.valueOf(limits.memoryBytes() >> 10)));
-        wrapped.addAll(command);
-        var builder = new ProcessBuilder(wrapped).redirectInput(new File("/dev/null"));
+        var supervised = new ArrayList<>(List.of(supervisor(), String.valueOf(limits.memoryBytes() >> 10)));
+        supervised.addAll(command);
+        var builder = new ProcessBuilder(supervised);
         if (folder != null) builder.directory(folder.toFile());
         builder.environment().putAll(environment);
+        builder.environment().put(Marked.VARIABLE, mark);
         builder.redirectErrorStream(merged);
         return builder.start();
+    }
+
+    private static String supervisor() throws IOException {
+        Path program = Path.of(System.getProperty("conch.home", ""), "build/release/bin/supervise").toAbsolutePath();
+        if (!Files.isExecutable(program)) throw new IOException("there is no " + program + "; build it with: cmake --preset release && cmake --build --preset release");
+        return program.toString();
     }
 
     /** Whether it ended by itself. In the end the process is gone and its output read, also when this thread is interrupted. */
@@ -147,7 +147,7 @@ public final class Child {
             boolean ended = process.waitFor(limits.time().toNanos(), TimeUnit.NANOSECONDS);
             if (!ended) kill(process);
             process.waitFor();
-            if (!finished(output, errors)) kill(process);
+            if (process.exitValue() == KILLED) Marked.kill(mark);
             finished(output, errors);
             return ended;
         } catch (InterruptedException e) {
@@ -156,7 +156,7 @@ public final class Child {
         }
     }
 
-    /** Open output after the end of the child means that somebody it started still lives. */
+    /** Open output after the end of the child means that somebody it started still lives, whom nothing here could find. */
     private static boolean finished(Capture output, Capture errors) throws InterruptedException {
         return output.join(LAST_WORDS) & errors.join(LAST_WORDS);
     }
@@ -168,18 +168,23 @@ public final class Child {
         return signalled ? new Ending.Killed(code - SIGNALLED) : new Ending.Exited(code);
     }
 
-    /** The group first: a shell whose children die before it writes a line about that. */
-    private static void kill(Process process) {
-        List<ProcessHandle> descendants = process.descendants().toList();
+    /** Tells the supervisor to end everything. */
+    private static void stop(Process process) {
         try {
-            // The group's number is the child's; where setsid is missing there is no such group, and kill says so to nobody.
-            new ProcessBuilder("sh", "-c", "kill -9 -\"$1\" 2>/dev/null", "sh", String.valueOf(process.pid())).start().waitFor();
+            process.getOutputStream().close();
         } catch (IOException e) {
-            // Without sh nothing was started either.
+            // It has ended.
+        }
+    }
+
+    private void kill(Process process) {
+        stop(process);
+        try {
+            if (process.waitFor(KILLING.toMillis(), TimeUnit.MILLISECONDS)) return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        descendants.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
+        Marked.kill(mark);
     }
 }

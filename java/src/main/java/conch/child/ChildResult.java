@@ -15,6 +15,11 @@ public record ChildResult(Ending ending, String output, String errors, Duration 
         return errors.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
     }
 
+    /** For where whoever started it knows better how it ended. */
+    public ChildResult withEnding(Ending other) {
+        return new ChildResult(other, output, errors, took);
+    }
+
     /** {@link Ending#words}, and the complaint where it ended badly by itself. */
     public String words() {
         boolean byItself = !ending.isGood() && (ending instanceof Ending.Exited || ending instanceof Ending.Killed);

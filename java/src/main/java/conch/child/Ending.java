@@ -8,6 +8,10 @@ public sealed interface Ending {
     record Exited(int code) implements Ending {
     }
 
+    /** With exit code 0, and without having done what it was started for: something in it called {@code exit}. */
+    record EndedEarly() implements Ending {
+    }
+
     /** By a signal that was not sent from here. A program that itself exits with 128 + n looks the same. */
     record Killed(int signal) implements Ending {
     }
@@ -24,7 +28,7 @@ public sealed interface Ending {
     record OutOfMemory(long limit) implements Ending {
     }
 
-    /** Stopped, because it and what it started had too many threads. */
+    /** Stopped, because it and what it started had too many threads; a process has one at least. */
     record TooManyTasks(int limit) implements Ending {
     }
 
@@ -44,11 +48,12 @@ public sealed interface Ending {
     default String words() {
         return switch (this) {
             case Exited(int code) -> code == 0 ? "ended well" : "ended with exit code " + code;
+            case EndedEarly _ -> "was ended with exit code 0 before it had come to its end";
             case Killed(int signal) -> "was killed by " + Signals.words(signal);
             case OutOfTime(Duration limit) -> "did not end within " + Limits.seconds(limit);
             case TooMuchOutput(long limit) -> "printed more than " + Limits.size(limit);
             case OutOfMemory(long limit) -> limit == 0 ? "ran out of memory" : "ran out of memory (limit " + Limits.size(limit) + ")";
-            case TooManyTasks(int limit) -> "started more than " + limit + " threads";
+            case TooManyTasks(int limit) -> "started more than " + limit + " threads and processes";
             case StoodStill(Duration limit) -> "hangs: for " + Limits.seconds(limit) + " each of its threads has been waiting";
             case NotStarted(String reason) -> "could not be started: " + reason;
         };

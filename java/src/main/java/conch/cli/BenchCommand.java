@@ -82,7 +82,7 @@ final class BenchCommand implements Command {
         } catch (MissingArgumentException e) {
             throw UsageException.withHint("bench: --%s needs a file, or - for standard output", e.getOption().getLongOpt());
         } catch (ParseException e) {
-            throw UsageException.withHint("bench: %s", e.getMessage());
+            throw UsageException.of("bench", e, options);
         }
     }
 

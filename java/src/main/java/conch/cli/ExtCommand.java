@@ -5,6 +5,7 @@ import conch.ext.Check;
 import conch.ext.NewProject;
 import conch.ext.Project;
 import conch.ext.ProjectException;
+import conch.learn.Nearest;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +30,7 @@ final class ExtCommand implements Command {
                 case "build" -> build(rest);
                 case "check" -> check(rest);
                 case "" -> throw UsageException.withHint("ext needs new, build or check");
-                default -> throw UsageException.withHint("ext has new, build and check, not '%s'", words.getFirst());
+                default -> throw UsageException.withHint("ext has new, build and check, not '%s'%s", words.getFirst(), Nearest.question(words.getFirst(), List.of("new", "build", "check")));
             };
         } catch (ProjectException e) {
             throw UsageException.of("ext: %s", e.getMessage());
@@ -92,7 +93,7 @@ final class ExtCommand implements Command {
         } catch (MissingArgumentException e) {
             throw UsageException.withHint("ext: --%s needs a value", e.getOption().getLongOpt());
         } catch (ParseException e) {
-            throw UsageException.withHint("ext: %s", e.getMessage());
+            throw UsageException.of("ext", e, options);
         }
     }
 }

@@ -1,5 +1,6 @@
 package conch.cli;
 
+import conch.learn.Nearest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,7 +19,7 @@ final class HelpCommand implements Command {
     public int run(List<String> words) throws Exception {
         if (words.size() > 1) throw UsageException.withHint("help takes one command");
         if (!words.isEmpty() && !TOPICS.contains(words.getFirst())) {
-            throw UsageException.of("there is no command '%s'; there are: %s", words.getFirst(), String.join(", ", TOPICS));
+            throw UsageException.of("there is no command '%s'; there are: %s%s", words.getFirst(), String.join(", ", TOPICS), Nearest.question(words.getFirst(), TOPICS));
         }
         System.out.print(words.isEmpty() ? text("help.txt") : topic(words.getFirst()));
         return 0;
@@ -32,6 +33,12 @@ final class HelpCommand implements Command {
         try (var text = HelpCommand.class.getResourceAsStream(name)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The command line that explains another one. */
+    static String lineFor(List<String> words) {
+        if (words.isEmpty() || words.getFirst().equals("help")) return "conch --help";
+        return "conch help " + (TOPICS.contains(words.getFirst()) ? words.getFirst() : "run");
     }
 
     /** Whether {@code command rest…} asks for the command's help. */

@@ -2,6 +2,7 @@ package conch.cli;
 
 import conch.Interpreter;
 import conch.capi.Strict;
+import conch.learn.Nearest;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
@@ -18,6 +19,15 @@ import org.apache.commons.cli.ParseException;
  * @param rest the script (or {@code -c}, {@code -m}, {@code -}) and its arguments
  */
 record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
+    private static final Options OPTIONS = new Options()
+            .addOption(valued("gil"))
+            .addOption(valued("switch-interval"))
+            .addOption(valued("switch-points"))
+            .addOption(valued("trace"))
+            .addOption(valued("max-held"))
+            .addOption(Option.builder().longOpt("strict").get())
+            .addOption(Option.builder().longOpt("permissive").get());
+
     static InterpreterOptions parse(List<String> words) throws UsageException {
         var builder = Interpreter.builder().home(Home.find());
         if (words.isEmpty() || !words.getFirst().startsWith("--")) {
@@ -26,25 +36,22 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
         CommandLine line = parseLine(words);
         var rest = line.getArgList();
         if (!rest.isEmpty() && rest.getFirst().startsWith("--")) {
-            throw UsageException.withHint("unknown option '%s'", rest.getFirst());
+            throw unknown(rest.getFirst());
         }
         apply(line, builder);
         return new InterpreterOptions(builder, rest);
     }
 
+    static UsageException unknown(String option) {
+        var names = OPTIONS.getOptions().stream().map(o -> "--" + o.getLongOpt()).toList();
+        return UsageException.withHint("unknown option '%s'%s", option, Nearest.question(option.replaceFirst("=.*", ""), names));
+    }
+
     private static CommandLine parseLine(List<String> words) throws UsageException {
-        var options = new Options()
-                .addOption(valued("gil"))
-                .addOption(valued("switch-interval"))
-                .addOption(valued("switch-points"))
-                .addOption(valued("trace"))
-                .addOption(valued("max-held"))
-                .addOption(Option.builder().longOpt("strict").get())
-                .addOption(Option.builder().longOpt("permissive").get());
         try {
             boolean stopAtScript = true;
             return DefaultParser.builder().setAllowPartialMatching(false).get()
-                    .parse(options, words.toArray(String[]::new), stopAtScript);
+                    .parse(OPTIONS, words.toArray(String[]::new), stopAtScript);
         } catch (MissingArgumentException e) {
             throw UsageException.withHint("--%s needs a value", e.getOption().getLongOpt());
         } catch (ParseException e) {

@@ -15,6 +15,7 @@ import conch.learn.JunitXml;
 import conch.learn.LearnException;
 import conch.learn.LineWatch;
 import conch.learn.Machine;
+import conch.learn.Nearest;
 import conch.learn.NewPack;
 import conch.learn.Pack;
 import conch.learn.Report;
@@ -34,7 +35,7 @@ import java.util.Optional;
 /** {@code conch learn}: the exercises. Without a word it watches; the words are list, next, run, check, hint, solution, reset, verify-all, new, grade. */
 final class LearnCommand implements Command {
     private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
-    private static final String WORDS = "list, next, run, check, hint, solution, reset, verify-all, new, grade";
+    private static final List<String> WORDS = List.of("list", "next", "run", "check", "hint", "solution", "reset", "verify-all", "new", "grade");
 
     @Override
     public int run(List<String> words) throws Exception {
@@ -55,7 +56,7 @@ final class LearnCommand implements Command {
                 case "new" -> create(options);
                 case "grade" -> grade(options);
                 case "grade-one" -> gradeOne(options);
-                default -> throw UsageException.withHint("learn has %s, not '%s'", WORDS, command);
+                default -> throw UsageException.withHint("learn has %s, not '%s'%s", String.join(", ", WORDS), command, Nearest.question(command, WORDS));
             };
         } catch (LearnException e) {
             throw UsageException.of("learn: %s", e.getMessage());

@@ -31,7 +31,7 @@ final class LearnOptions {
         } catch (MissingArgumentException e) {
             throw UsageException.withHint("learn: --%s needs a value", e.getOption().getLongOpt());
         } catch (ParseException e) {
-            throw UsageException.withHint("learn: %s", e.getMessage());
+            throw UsageException.of(command.isEmpty() ? "learn" : "learn " + command, e, options);
         }
     }
 

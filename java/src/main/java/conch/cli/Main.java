@@ -1,6 +1,9 @@
 package conch.cli;
 
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +18,19 @@ public final class Main {
     public static void main(String[] words) {
         int exitCode = run(words);
         System.out.flush();
+        noteEnd();
         exit(exitCode);
+    }
+
+    /** Whoever starts Conch to judge a script (conch.learn) tells by this file an end from an {@code exit(0)} in C. */
+    private static void noteEnd() {
+        String file = System.getProperty("conch.end");
+        if (file == null) return;
+        try {
+            Files.writeString(Path.of(file), "");
+        } catch (IOException e) {
+            System.err.println("conch: can't write '" + file + "': " + e.getMessage());
+        }
     }
 
     /**
@@ -55,7 +70,7 @@ public final class Main {
         try {
             return dispatch(words);
         } catch (UsageException e) {
-            return fail(e, debug, UsageException.EXIT_CODE, e.getMessage());
+            return fail(e, debug, UsageException.EXIT_CODE, e.message(words));
         } catch (UncheckedIOException e) {
             return fail(e, debug, 1, e.getMessage());
         } catch (OutOfMemoryError e) {

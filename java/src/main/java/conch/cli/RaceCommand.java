@@ -1,5 +1,6 @@
 package conch.cli;
 
+import conch.learn.Nearest;
 import conch.race.BrokenDemo;
 import conch.race.Compare;
 import conch.race.Demo;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * {@code conch race}: lists the demos of the race lab; with a name or {@code all}, runs them; {@code stress} runs them long, {@code compare} measures. The
@@ -31,6 +33,8 @@ final class RaceCommand implements Command {
     private static final long RUNS = 10_000, UNLIMITED = 1_000_000_000;
     private static final int ROUNDS = 15;
     private static final int FAILED = 1, INCONCLUSIVE = 4;
+    /** What may stand behind {@code conch race}, for who wrote it wrongly. */
+    static final List<String> WORDS = Stream.of(Demo.NAMES, RaceExplore.MODES, List.of("all", "stress", "compare", "sanitize")).flatMap(List::stream).toList();
 
     @Override
     public int run(List<String> words) throws Exception {
@@ -55,7 +59,7 @@ final class RaceCommand implements Command {
 
     private static Demo demo(String name) throws UsageException {
         return demos().stream().filter(demo -> demo.name().equals(name)).findFirst()
-                .orElseThrow(() -> UsageException.of("race: there is no demo '%s'; there are: %s", name, String.join(", ", Demo.NAMES)));
+                .orElseThrow(() -> UsageException.of("race: there is no demo '%s'; there are: %s%s", name, String.join(", ", Demo.NAMES), Nearest.question(name, RaceCommand.WORDS)));
     }
 
     private static int list(RaceOptions options) throws Exception {

@@ -1,6 +1,7 @@
 package conch.cli;
 
 import conch.child.TerminalSettings;
+import conch.learn.Nearest;
 import conch.race.Demo;
 import conch.race.Variant;
 import conch.race.Verdict;
@@ -192,7 +193,7 @@ final class RaceExplore {
             return targets;
         }
         if (!Files.isRegularFile(Path.of(what))) {
-            throw UsageException.of("race: there is no demo and no C file '%s'; the demos are %s", what, String.join(", ", Demo.NAMES));
+            throw UsageException.of("race: there is no demo and no C file '%s'; the demos are %s%s", what, String.join(", ", Demo.NAMES), Nearest.question(what, Demo.NAMES));
         }
         for (String name : List.of("variant", "threads", "iters", "mode")) {
             if (options.has(name)) throw UsageException.of("race: --%s is for the demos; a file of your own says it itself", name);

@@ -40,7 +40,7 @@ final class RaceOptions {
             String name = e.getOption().getLongOpt();
             throw UsageException.withHint("race: %s needs a value", name == null ? "-" + e.getOption().getOpt() : "--" + name);
         } catch (ParseException e) {
-            throw UsageException.withHint("race: %s", e.getMessage());
+            throw UsageException.of("race", e, options);
         }
     }
 

@@ -1,5 +1,6 @@
 package conch.cli;
 
+import conch.learn.Nearest;
 import conch.race.Demo;
 import conch.race.Variant;
 import conch.race.explore.ExploreException;
@@ -27,7 +28,7 @@ final class RaceSanitize {
         options.allow("sanitize", "variant", "time", "cc", "json");
         if (options.names().size() != 2) throw UsageException.withHint("race sanitize takes the name of a demo");
         String name = options.names().get(1);
-        if (!Demo.NAMES.contains(name)) throw UsageException.of("race: there is no demo '%s'; there are: %s", name, String.join(", ", Demo.NAMES));
+        if (!Demo.NAMES.contains(name)) throw UsageException.of("race: there is no demo '%s'; there are: %s%s", name, String.join(", ", Demo.NAMES), Nearest.question(name, Demo.NAMES));
         var reports = new ArrayList<SanitizeReport>();
         try {
             var run = new SanitizedRun(home, name, options.value("cc"));

@@ -44,7 +44,7 @@ final class RunCommand implements Command {
             return runModule(options, joined(rest, "-m", "the name of a module"));
         }
         if (first.startsWith("-")) {
-            throw UsageException.withHint("unknown option '%s'", first);
+            throw InterpreterOptions.unknown(first);
         }
         return runFile(options, rest);
     }

@@ -1,5 +1,6 @@
 package conch.cli;
 
+import conch.learn.Nearest;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ final class ScriptFile {
     static Path readable(String name) throws UsageException {
         Path path = path(name);
         if (!Files.exists(path)) {
-            throw cannotOpen(path, 2, "No such file or directory");
+            throw cannotOpen(path, 2, "No such file or directory" + Nearest.question(name, HelpCommand.TOPICS));
         }
         if (Files.isDirectory(path)) {
             throw cannotOpen(path, 21, "Is a directory");

@@ -22,6 +22,16 @@ public final class Compiler {
             "-Wall", "-Wextra", "-Wno-missing-field-initializers", "-Wno-unused-parameter", "-Wno-cast-function-type");
 
     private final List<String> program = words("CC", "cc");
+    private final Limits limits;
+
+    public Compiler() {
+        this(LIMITS);
+    }
+
+    /** @param limits of one call of the compiler */
+    public Compiler(Limits limits) {
+        this.limits = limits;
+    }
 
     /** The words of an environment variable. */
     private static List<String> words(String variable, String otherwise) {
@@ -78,6 +88,6 @@ public final class Compiler {
         if (!Programs.isThere(program.getFirst())) {
             throw new ProjectException("there is no C compiler '%s'; conch doctor says what to install", program.getFirst());
         }
-        return new Child(command, LIMITS).in(folder).merged().run();
+        return new Child(command, limits).in(folder).merged().run();
     }
 }

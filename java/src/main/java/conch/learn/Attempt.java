@@ -2,6 +2,7 @@ package conch.learn;
 
 import conch.child.Child;
 import conch.child.ChildResult;
+import conch.child.Ending;
 import conch.child.Limits;
 import conch.ext.Build;
 import conch.ext.Jvm;
@@ -11,13 +12,16 @@ import conch.ext.Sanitizer;
 import conch.ext.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The learner's files of one exercise as they were at one moment, in a scratch folder of their own: an editor that saves meanwhile disturbs
@@ -34,6 +38,8 @@ public final class Attempt implements AutoCloseable {
     static final long MEMORY = 1L << 30;
     static final int TASKS = 300;
     private static final long OUTPUT = 1 << 20;
+    /** Of one of the learner's files: a hundred times the longest exercise. */
+    private static final long LARGEST_FILE = 1 << 20;
     /** Longer than any script waits on purpose (5 s, docs/writing-exercises.md), so that it can say what did not come. */
     private static final Duration IDLE = Duration.ofSeconds(7);
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -43,7 +49,8 @@ public final class Attempt implements AutoCloseable {
     private final Path origin;
     private final Path folder;
     private final long seed;
-    private final List<String> missing = new ArrayList<>();
+    /** In the order of the exercise's files. */
+    private final Map<String, String> missing = new LinkedHashMap<>();
 
     /**
      * @param origin where the learner's files lie
@@ -60,9 +67,24 @@ public final class Attempt implements AutoCloseable {
         folder = Files.createDirectories(scratch.toRealPath().resolve(exercise.name() + "." + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet()));
         Files.createDirectories(source());
         for (String name : exercise.files()) {
-            Path file = origin.resolve(name);
-            if (Files.isRegularFile(file)) Files.copy(file, source().resolve(name), StandardCopyOption.REPLACE_EXISTING);
-            else missing.add(name);
+            String why = take(origin.resolve(name), source().resolve(name));
+            if (why != null) missing.put(name, why);
+        }
+    }
+
+    /** Copies one of the learner's files; what speaks against it in words, null where nothing does. */
+    private static String take(Path file, Path to) throws IOException {
+        try {
+            if (Files.isDirectory(file)) return "is a folder, not a file";
+            if (!Files.exists(file)) return Files.isSymbolicLink(file) ? "is a link to nothing" : "is not in " + file.getParent();
+            if (!Files.isRegularFile(file)) return "is no regular file";
+            if (!Files.isReadable(file)) return "may not be read: its permissions forbid it";
+            long size = Files.size(file);
+            if (size > LARGEST_FILE) return "has " + (size >> 10) + " KiB; more than " + (LARGEST_FILE >> 10) + " are not taken";
+            Files.copy(file, to, StandardCopyOption.REPLACE_EXISTING);
+            return null;
+        } catch (NoSuchFileException e) {
+            return "was just removed from " + file.getParent();
         }
     }
 
@@ -84,9 +106,14 @@ public final class Attempt implements AutoCloseable {
         return folder.resolve("src");
     }
 
-    /** The learner's files that are not there. */
+    /** The learner's files that are not there, or no files. */
     public List<String> missing() {
-        return missing;
+        return List.copyOf(missing.keySet());
+    }
+
+    /** What is the matter with the {@link #missing} files, a sentence without its stop. */
+    String whyMissing() {
+        return missing.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining("; "));
     }
 
     public long seed() {
@@ -143,6 +170,11 @@ public final class Attempt implements AutoCloseable {
         return stage.resolve("crash.txt");
     }
 
+    /** What Conch writes when a script has come to its end. */
+    private static Path endFile(Path stage) {
+        return stage.resolve("end.txt");
+    }
+
     /** The limits of a script: on time as said, on memory, output and threads the usual ones. */
     public static Limits limits(Duration time) {
         return new Limits(time, 0, OUTPUT, MEMORY, TASKS);
@@ -159,21 +191,24 @@ public final class Attempt implements AutoCloseable {
      * @param stage the folder that it runs in, and imports from
      * @param words Conch's command line, for example {@code --strict test_leak.py}
      */
-    public ChildResult conch(Path stage, List<String> words, Limits limits) throws InterruptedException {
+    public ChildResult conch(Path stage, List<String> words, Limits limits) throws IOException, InterruptedException {
         return conch(stage, words, limits, List.of(), List.of(), Map.of());
     }
 
-    ChildResult conch(Path stage, List<String> words, Limits limits, Sanitizer sanitizer, String options) throws InterruptedException {
+    ChildResult conch(Path stage, List<String> words, Limits limits, Sanitizer sanitizer, String options) throws IOException, InterruptedException {
         return conch(stage, words, limits, sanitizer.prefix(), sanitizer.properties(), Map.of(Stage.TSAN.variable, options));
     }
 
     private ChildResult conch(Path stage, List<String> words, Limits limits, List<String> prefix, List<String> properties, Map<String, String> environment)
-            throws InterruptedException {
-        var options = new ArrayList<>(List.of("-Xmx512m"));
+            throws IOException, InterruptedException {
+        Path end = endFile(stage);
+        Files.deleteIfExists(end);
+        var options = new ArrayList<>(List.of("-Xmx512m", "-Dconch.end=" + end));
         options.addAll(properties);
         var command = new ArrayList<>(prefix);
         command.addAll(Jvm.conch(machine.home(), crashFile(stage), options, words));
-        return new Child(command, limits).in(stage).with(environment).with("CONCH_PATH", stage.toString()).with("CONCH_SEED", String.valueOf(seed)).merged().run();
+        var result = new Child(command, limits).in(stage).with(environment).with("CONCH_PATH", stage.toString()).with("CONCH_SEED", String.valueOf(seed)).merged().run();
+        return result.ending().isGood() && !Files.exists(end) ? result.withEnding(new Ending.EndedEarly()) : result;
     }
 
     /** The folder goes. What cannot be deleted now is swept later. */

@@ -9,7 +9,6 @@ import conch.ext.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class BuildGate implements Gate {
     private static final Pattern DIAGNOSTIC = Pattern.compile("(?m)^([\\w.-]+):(\\d+):(?:\\d+:)? (warning|error|fatal error): (.*)$");
-    private static final Limits COMPILING = new Limits(Duration.ofMinutes(2), 0, 1 << 20);
+    private static final Limits COMPILING = Machine.COMPILING;
 
     @Override
     public GateResult run(Attempt attempt) throws IOException, InterruptedException {
@@ -30,8 +29,7 @@ final class BuildGate implements Gate {
     }
 
     static GateResult missing(Attempt attempt) {
-        String files = String.join(", ", attempt.missing());
-        return GateResult.failed(GateName.BUILD, files + (attempt.missing().size() == 1 ? " is" : " are") + " not in " + attempt.origin())
+        return GateResult.failed(GateName.BUILD, attempt.whyMissing())
                 .advising("conch learn reset " + attempt.exercise().id() + " brings the starter back");
     }
 
@@ -81,7 +79,8 @@ final class BuildGate implements Gate {
         var found = DIAGNOSTIC.matcher(output).results().toList();
         if (isGood && found.isEmpty()) return null;
         String whole = output.strip();
-        if (found.isEmpty()) return GateResult.failed(GateName.BUILD, "it does not compile" + where + ": the compiler " + ending).withOutput(whole);
+        if (found.isEmpty()) return GateResult.failed(GateName.BUILD, "it does not compile" + where + ": the compiler " + ending).withOutput(whole)
+                .advising("Where no line is named: look for a macro or an #include that grows without end, and for a missing main part of the file.");
         var first = found.stream().filter(d -> !d.group(3).equals("warning")).findFirst().orElse(found.getFirst());
         String more = found.size() == 1 ? "" : " (and " + (found.size() - 1) + " more)";
         var failed = GateResult.failed(GateName.BUILD, first.group(3) + ": " + first.group(4) + where + more).withOutput(whole);

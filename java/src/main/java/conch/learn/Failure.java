@@ -49,6 +49,7 @@ final class Failure {
             case Ending.TooManyTasks _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Threads are started in a loop without end, or never end themselves.");
             case Ending.OutOfMemory _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Look at the size of what is allocated, and at what is never freed.");
             case Ending.TooMuchOutput _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Something prints without end; take the printing out.");
+            case Ending.EndedEarly _ -> failed(script + " " + result.ending().words() + lastPassed()).advising("Something calls exit() or _exit(): C code that is called reports an error by an exception, and ends nobody's program.");
             case Ending.NotStarted(String reason) -> GateResult.notGradable(gate, "Conch could not be started again: " + reason);
             default -> exception();
         };

@@ -1,5 +1,6 @@
 package conch.learn;
 
+import conch.child.Limits;
 import conch.ext.CPythonHeaders;
 import conch.ext.Compiler;
 import conch.ext.ProjectException;
@@ -7,13 +8,17 @@ import conch.ext.Sanitizer;
 import conch.ext.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** What this machine has for grading. Each thing is looked for once, and that it is missing is remembered as well. */
 public final class Machine {
+    /** An exercise takes a second, on a busy machine some; what takes more than this is a macro that grows without end. */
+    static final Limits COMPILING = new Limits(Duration.ofSeconds(30), 0, 1 << 20).withResident(1L << 30);
+
     private final Path home;
-    private final Compiler compiler = new Compiler();
+    private final Compiler compiler = new Compiler(COMPILING);
     private final ReadWriteLock quiet = new ReentrantReadWriteLock(true);
     private Sanitizer threadSanitizer;
     private Sanitizer.Missing noThreadSanitizer;

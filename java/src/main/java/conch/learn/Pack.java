@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tomlj.Toml;
 import org.tomlj.TomlParseResult;
 import org.tomlj.TomlTable;
@@ -82,7 +83,13 @@ public record Pack(Path folder, String name, String title, List<Chapter> chapter
 
     /** As {@link #find}, in words where there is none. */
     public Exercise exercise(String word) throws LearnException {
-        return find(word).orElseThrow(() -> LearnException.of("there is no exercise '%s'; there are: %s", word, String.join(", ", exercises.stream().map(Exercise::id).toList())));
+        return find(word).orElseThrow(() -> LearnException.of("there is no exercise '%s'; there are: %s%s", word, String.join(", ", exercises.stream().map(Exercise::id).toList()), near(word)));
+    }
+
+    /** By its ID, or by its folder's name, with the ID or without. */
+    private String near(String word) {
+        var names = exercises.stream().flatMap(e -> Stream.of(e.id(), e.name(), e.name().substring(e.id().length() + 1))).filter(n -> word.length() > 3 == n.length() > 3).toList();
+        return Nearest.question(word, names);
     }
 
     public Chapter chapter(Exercise exercise) {

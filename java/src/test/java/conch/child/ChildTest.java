@@ -65,6 +65,41 @@ class ChildTest {
         assertTrue(result.took().compareTo(Duration.ofSeconds(60)) < 0);
     }
 
+    private static final String DETACHED = "setsid sh -c 'sleep 600 </dev/null >/dev/null 2>&1 & echo $! > \"$0\"' ";
+
+    /** Two forks, a session of its own, no output: only who is given the orphans finds it. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatDetachesIsStopped() throws Exception {
+        Path pid = folder.resolve("pid");
+        assertTrue(sh(DETACHED + pid, Limits.USUAL).ending().isGood());
+        assertFalse(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).map(ProcessHandle::isAlive).orElse(false));
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatKillsItsSupervisorIsStopped() throws Exception {
+        Path pid = folder.resolve("pid");
+        var result = sh(DETACHED + pid + "; kill -KILL $PPID; sleep 600", Limits.USUAL);
+        assertEquals(new Ending.Killed(9), result.ending());
+        ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).ifPresent(handle -> handle.onExit().join());
+    }
+
+    /** The pipe to the supervisor is this process's; that it closes stands for a kill of this one. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theEndOfWhoeverStartedItIsItsEnd() throws Exception {
+        Path pid = folder.resolve("pid");
+        String supervise = Path.of(System.getProperty("conch.home"), "build/release/bin/supervise").toString();
+        var process = new ProcessBuilder(supervise, "0", "sh", "-c", DETACHED + pid + "; echo begun; sleep 600").start();
+        try (var lines = process.inputReader()) {
+            assertEquals("begun", lines.readLine());
+            process.getOutputStream().close();
+            assertEquals(128 + 9, process.waitFor());
+        }
+        assertFalse(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).map(ProcessHandle::isAlive).orElse(false));
+    }
+
     @Test
     void endlessOutputIsCut() throws InterruptedException {
         var result = sh("yes", Limits.USUAL.withOutput(64 << 10));
@@ -130,7 +165,7 @@ class ChildTest {
     void manyTasksAreStopped() throws InterruptedException {
         var result = sh("while :; do sleep 100 & done", Limits.USUAL.withTasks(20));
         assertEquals(new Ending.TooManyTasks(20), result.ending());
-        assertEquals("started more than 20 threads", result.words());
+        assertEquals("started more than 20 threads and processes", result.words());
     }
 
     @Test

@@ -45,7 +45,7 @@ class MainTest {
     @CsvSource(delimiter = '|', textBlock = """
             --bogus x.py                 | unknown option '--bogus'
             -Q x.py                      | unknown option '-Q'
-            --strict=1 x.py              | unknown option '--strict=1'
+            --strict=1 x.py              | unknown option '--strict=1'; is '--strict' meant?
             --switch-inter=1 x.py        | unknown option '--switch-inter=1'
             --trace                      | --trace needs a value
             --gil=maybe x.py             | --gil takes on or off, not 'maybe'
@@ -60,12 +60,12 @@ class MainTest {
             repl x.py                    | repl takes options only, not 'x.py'
             dis                          | dis takes one script
             dis a.py b.py                | dis takes one script
-            bench --slow                 | bench: Unrecognized option: --slow
+            bench --slow                 | bench: unknown option '--slow'
             ext                          | ext needs new, build or check
             ext make                     | ext has new, build and check, not 'make'
             ext new                      | ext new takes one name
             ext new a b                  | ext new takes one name
-            ext build --cython           | ext: Unrecognized option: --cython
+            ext build --cython           | ext: unknown option '--cython'; is '--cpython' meant?
             ext build a b                | ext build takes one folder or C file
             ext check --timeout          | ext: --timeout needs a value
             ext check --timeout soon     | --timeout takes whole seconds, not 'soon'
@@ -87,9 +87,18 @@ class MainTest {
             race replay --schedule 0z incref | race: --schedule takes the number of a thread for each step, such as 0110 (a to f for 10 to 15), not '0z'
             race shrink incref           | race shrink needs --schedule or --outcome
             race sanitize --iters 3 incref | race sanitize has no option --iters
+            ext biuld                    | ext has new, build and check, not 'biuld'; is 'build' meant?
+            learn chekc A2               | learn has list, next, run, check, hint, solution, reset, verify-all, new, grade, not 'chekc'; is 'check' meant?
+            learn check --jsno           | learn check: unknown option '--jsno'; is '--json' meant?
+            learn --seed                 | learn: --seed needs a value
+            learn check --seed x A2      | learn: --seed takes a whole number, not 'x'
+            learn list --seed 3          | learn list does not take --seed
+            learn reset                  | learn reset takes the exercise to be reset
+            --strcit x.py                | unknown option '--strcit'; is '--strict' meant?
             """)
     void wrongUsageIsOneLine(String words, String message) {
-        assertRefused(message + "; try: conch --help", words.split(" "));
+        var topic = words.split(" ")[0];
+        assertRefused(message + "; try: conch help " + (HelpCommand.TOPICS.contains(topic) ? topic : "run"), words.split(" "));
     }
 
     @Test
@@ -99,12 +108,12 @@ class MainTest {
 
     @Test
     void waysToTreatAMistakeExcludeEachOther() {
-        assertRefused("--strict and --permissive exclude each other; try: conch --help", "run", "--strict", "--permissive", "x.py");
+        assertRefused("--strict and --permissive exclude each other; try: conch help run", "run", "--strict", "--permissive", "x.py");
     }
 
     @Test
     void maxHeldIsForStrict() {
-        assertRefused("--max-held belongs to --strict; try: conch --help", "run", "--max-held=0.1", "x.py");
+        assertRefused("--max-held belongs to --strict; try: conch help run", "run", "--max-held=0.1", "x.py");
     }
 
     @Test
@@ -166,6 +175,18 @@ class MainTest {
         out.reset();
         assertEquals(0, run("race", "explore", "--help"));
         assertEquals(HelpCommand.topic("race"), out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void typingErrorsAreUnderstood() {
+        Path script = Path.of("lern").toAbsolutePath();
+        assertRefused("can't open file '" + script + "': [Errno 2] No such file or directory; is 'learn' meant?", "lern");
+        err.reset();
+        run("help", "rcae");
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("is 'race' meant?"));
+        err.reset();
+        run("help", "a", "b");
+        assertEquals("conch: help takes one command; try: conch --help" + System.lineSeparator(), err.toString(StandardCharsets.UTF_8));
     }
 
     @Test

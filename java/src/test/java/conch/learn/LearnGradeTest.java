@@ -136,6 +136,43 @@ class LearnGradeTest {
     }
 
     @Test
+    void aProgramThatEndsItselfWellIsNotPassedEither() throws Exception {
+        for (String end : List.of("exit(0);", "_Exit(0);")) {
+            Files.copy(sum.folder().resolve("total.c"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            var result = with("#include <stdlib.h>\n", end);
+            assertEquals("test_total.py was ended with exit code 0 before it had come to its end", result.message());
+        }
+    }
+
+    @Test
+    void aMacroWithoutEndIsNoEndlessCompile() throws Exception {
+        var bomb = new StringBuilder("#define A0 1 +\n");
+        for (int i = 1; i < 30; i++) bomb.append("#define A").append(i).append(" A").append(i - 1).append(" A").append(i - 1).append('\n');
+        Files.writeString(file, bomb + "long x = A29 1;\n" + Files.readString(file));
+        var result = SmallPack.check(course, sum).blocking().orElseThrow();
+        assertEquals(GateName.BUILD, result.gate());
+        assertTrue(result.message().startsWith("it does not compile: the compiler "), result.message());
+    }
+
+    @Test
+    void whatIsNoFileIsToldSo() throws Exception {
+        Files.delete(file);
+        Files.createDirectory(file);
+        assertEquals("total.c is a folder, not a file", SmallPack.check(course, sum).blocking().orElseThrow().message());
+        Files.delete(file);
+        Files.createSymbolicLink(file, here.resolve("nowhere"));
+        assertEquals("total.c is a link to nothing", SmallPack.check(course, sum).blocking().orElseThrow().message());
+        Files.delete(file);
+        Files.createSymbolicLink(file, Path.of("/dev/zero"));
+        assertEquals("total.c is no regular file", SmallPack.check(course, sum).blocking().orElseThrow().message());
+        Files.delete(file);
+        Files.write(file, new byte[2 << 20]);
+        assertEquals("total.c has 2048 KiB; more than 1024 are not taken", SmallPack.check(course, sum).blocking().orElseThrow().message());
+        Files.write(file, new byte[] {0, (byte) 0xff, 1, 2});
+        assertEquals(GateName.BUILD, SmallPack.check(course, sum).blocking().orElseThrow().gate());
+    }
+
+    @Test
     void aDeletedFileAndADeletedFolder() throws Exception {
         Files.delete(file);
         var result = SmallPack.check(course, sum).blocking().orElseThrow();
