@@ -13,6 +13,7 @@ def test_right_results():
     assert leak.dot([1.0, 2.0, 3.0], [4.0, 5.0, 6.0]) == 32.0
     assert leak.dot((1, 2), [0.5, 0.25]) == 1.0
     assert leak.dot([], ()) == 0.0
+    assert leak.dot([-1.0, 2.0], [3.0, -1.0]) == -5.0, "-1.0 is a number like others"
     x = 12345
     for n in (1, 10, 1000):
         xs, ys, expected = [], [], 0.0

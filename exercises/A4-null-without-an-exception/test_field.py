@@ -42,6 +42,23 @@ def test_a_number_that_is_none():
             assert str(got).startswith(kind), "total(%r) must raise %s, and gives %s" % (numbers, kind, got)
 
 
-for test in (test_fields, test_a_field_that_is_not_there, test_totals, test_a_number_that_is_none):
+class Number:
+    """An int that notes that it was asked."""
+
+    asked = 0
+
+    def __index__(self):
+        Number.asked += 1
+        return 1
+
+
+def test_nothing_is_asked_after_an_error():
+    assert outcome(field.total, [5, Number()]) == 6
+    Number.asked = 0
+    assert outcome(field.total, [Number(), "2", Number(), Number()]).startswith("TypeError")
+    assert Number.asked == 1, "total went on behind '2' and called Python code with an exception pending"
+
+
+for test in (test_fields, test_a_field_that_is_not_there, test_totals, test_a_number_that_is_none, test_nothing_is_asked_after_an_error):
     test()
     print("passed", test.__name__, flush=True)

@@ -80,6 +80,25 @@ def test_the_lock_is_let_go():
     assert False, "no other thread ran while of looked for the median of a million doubles"
 
 
-for test in (test_right_medians, test_wrong_arguments, test_four_threads, test_the_lock_is_let_go):
+def resident_megabytes():
+    """Of this process; None where the system has no /proc."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[1]) * 4096 // 1000000
+    except OSError:
+        return None
+
+
+def test_no_memory_stays_behind():
+    values = array.array("d", bytes(8_000_000))
+    median.of(values)
+    before = resident_megabytes()
+    for i in range(50):
+        median.of(values)
+    after = resident_megabytes()
+    assert before is None or after - before < 200, "after 50 calls with 8 MB each the process has %d MB more" % (after - before)
+
+
+for test in (test_right_medians, test_wrong_arguments, test_four_threads, test_the_lock_is_let_go, test_no_memory_stays_behind):
     test()
     print("passed", test.__name__, flush=True)

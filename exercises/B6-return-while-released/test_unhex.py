@@ -52,6 +52,7 @@ def test_errors():
         wrong(b"12x4", "decode: the character at 2 is no digit")
         wrong(b"123 ", "decode: the character at 3 is no digit")
         wrong(b"??", "decode: the character at 0 is no digit")
+        wrong(b"00x0y00z", "decode: the character at 2 is no digit")     # the first of three
         assert unhex.decode(b"0%d" % (i % 10)) == bytes([i % 10]), "the call after an error"
 
 

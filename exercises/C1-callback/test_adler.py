@@ -52,6 +52,20 @@ def test_results_that_are_dropped():
     assert sys.getrefcount(made) == 2, "%d results of on_block were kept" % (sys.getrefcount(made) - 2)
 
 
+def test_data_that_the_callback_wants_to_change():
+    data, refused = bytearray(20000), []
+
+    def on_block(done):
+        try:
+            data.append(1)
+        except BufferError:
+            refused.append(done)
+
+    assert adler.checksum(data, on_block) == by_hand(bytes(20000))
+    assert len(refused) == 5, "on_block could resize the bytearray that is being read: its bytes may have moved"
+    data.append(1)
+
+
 def test_two_calls_at_once():
     print("two calls whose callbacks wait for each other; if this is the last line, nobody lets the lock go", flush=True)
     meeting = threading.Barrier(2)
@@ -71,7 +85,7 @@ def test_two_calls_at_once():
     assert sums == [by_hand(bytes(20000))] * 2, sums
 
 
-for test in (test_right_results, test_the_callback_runs_on_another_thread, test_what_the_callback_raises, test_results_that_are_dropped,
+for test in (test_right_results, test_the_callback_runs_on_another_thread, test_what_the_callback_raises, test_results_that_are_dropped, test_data_that_the_callback_wants_to_change,
              test_two_calls_at_once):
     test()
     print("passed", test.__name__, flush=True)

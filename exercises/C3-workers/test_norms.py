@@ -1,5 +1,6 @@
 import array
 import random
+import sys
 import threading
 
 import norms
@@ -66,6 +67,35 @@ def test_two_callers():
     assert results == [by_hand(data, 5)] * 2
 
 
-for test in (test_right_results, test_rows_that_are_not_finite, test_wrong_arguments, test_two_callers):
+def runs_beside(call):
+    """Whether another thread runs during call(). Nobody is made to give up the lock meanwhile, so it runs only if call() lets go."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1000.0)
+    gate, ran = threading.Lock(), []
+    gate.acquire()
+
+    def other():
+        with gate:
+            ran.append(True)
+
+    thread = threading.Thread(target=other)
+    thread.start()              # comes back when the other thread waits at the gate
+    gate.release()
+    call()
+    seen = bool(ran)
+    sys.setswitchinterval(interval)
+    thread.join()
+    return seen
+
+
+def test_the_caller_lets_go_while_it_waits():
+    data = array.array("d", bytes(16_000_000))
+    for attempt in range(40):           # the other thread may wake up late on a busy machine
+        if runs_beside(lambda: norms.norms(data, 1_000_000, 2)):
+            return
+    assert False, "no other thread ran while norms waited for its workers"
+
+
+for test in (test_right_results, test_rows_that_are_not_finite, test_wrong_arguments, test_two_callers, test_the_caller_lets_go_while_it_waits):
     test()
     print("passed", test.__name__, flush=True)

@@ -67,6 +67,36 @@ def test_stop_during_a_call():
     sys.setswitchinterval(interval)
 
 
+def test_stop_waits_for_the_call():
+    called, go_on, returned = threading.Event(), threading.Event(), threading.Event()
+    ended, started = [], []
+
+    def callback(seconds):
+        called.set()
+        go_on.wait()
+        ended.append(True)
+
+    def let_it_end():
+        returned.wait(0.2)      # is set before that only where stop does not wait
+        try:
+            sampler.start(abs)
+            started.append(True)
+        except RuntimeError:
+            pass
+        go_on.set()
+
+    sampler.start(callback)
+    assert called.wait(5)
+    helper = threading.Thread(target=let_it_end)
+    helper.start()
+    sampler.stop()
+    stopped_too_early = not ended
+    returned.set()
+    helper.join()
+    assert not stopped_too_early, "stop came back while the callback was running: it goes on with what stop has cleared"
+    assert not started, "start began a second thread while stop waited for the first"
+
+
 def test_started_twice():
     sampler.start(abs)
     try:
@@ -81,7 +111,7 @@ def test_the_script_ends_while_it_runs():
     call_until(1)
 
 
-for test in (test_calls_come_from_another_thread, test_stop_stops, test_stop_during_a_call, test_started_twice,
+for test in (test_calls_come_from_another_thread, test_stop_stops, test_stop_during_a_call, test_stop_waits_for_the_call, test_started_twice,
              test_the_script_ends_while_it_runs):
     test()
     print("passed", test.__name__, flush=True)

@@ -177,12 +177,14 @@ final class LearnCommand implements Command {
 
     private static int runTest(LearnOptions options) throws Exception {
         options.allow("json", "junit", "pack", "seed");
-        return grade(options, (course, exercise, listener) -> course.run(exercise, options.seed(), listener), true);
+        long seed = options.seed();
+        return grade(options, (course, exercise, listener) -> course.run(exercise, seed, listener), true);
     }
 
     private static int check(LearnOptions options) throws Exception {
         options.allow("json", "junit", "pack", "seed");
-        return grade(options, (course, exercise, listener) -> course.check(exercise, options.seed(), listener), false);
+        long seed = options.seed();
+        return grade(options, (course, exercise, listener) -> course.check(exercise, seed, listener), false);
     }
 
     private interface Grading {

@@ -7,12 +7,14 @@ import java.util.Optional;
 
 /** What somebody who made a typing error meant. */
 public final class Nearest {
+    private static final int MOST = 3;
+
     private Nearest() {
     }
 
-    /** The candidate that the fewest changed, added, left out or exchanged letters make of the word, capitals aside; empty where that is every second letter. */
+    /** The candidate that the fewest changed, added, left out or exchanged letters make of the word, capitals aside; empty where that is more than every third. */
     public static Optional<String> of(String word, List<String> candidates) {
-        return candidates.stream().filter(c -> distance(word, c) <= Math.max(word.length(), c.length()) / 2 && distance(word, c) <= 3)
+        return candidates.stream().filter(c -> distance(word, c) <= Math.min(MOST, Math.max(word.length(), c.length()) / 3))
                 .min(Comparator.comparingInt((String c) -> distance(word, c)));
     }
 

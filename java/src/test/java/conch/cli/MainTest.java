@@ -46,7 +46,7 @@ class MainTest {
             --bogus x.py                 | unknown option '--bogus'
             -Q x.py                      | unknown option '-Q'
             --strict=1 x.py              | unknown option '--strict=1'; is '--strict' meant?
-            --switch-inter=1 x.py        | unknown option '--switch-inter=1'
+            --switch-inter=1 x.py        | unknown option '--switch-inter=1'; is '--switch-interval' meant?
             --trace                      | --trace needs a value
             --gil=maybe x.py             | --gil takes on or off, not 'maybe'
             --switch-interval=fast x.py  | --switch-interval takes seconds, for example 0.005, not 'fast'
