@@ -40,6 +40,23 @@ def test_what_on_block_raises():
         assert False, "what on_block raises must be raised by add"
 
 
+def test_nothing_more_after_an_error():
+    seen = []
+
+    def on_block(total):
+        seen.append(total)
+        if len(seen) == 2:
+            raise LookupError(total)
+
+    h = histogram.Histogram(on_block)
+    try:
+        h.add(bytes(100000))
+        assert False, "what on_block raises must be raised by add"
+    except LookupError as e:
+        assert e.args == (32768,), e
+    assert seen == [16384, 32768] and h.count(0) == 32768, "after the error on_block was called again, or more was counted: %r" % seen
+
+
 def test_count_from_on_block():
     seen = []
     h = histogram.Histogram(lambda total: seen.append(h.count(0)))
@@ -108,7 +125,7 @@ def test_many_threads():
     assert [h.count(byte) for byte in b"abcd"] == [120000, 120000, 120000, 0]
 
 
-for test in (test_right_results, test_what_on_block_raises, test_count_from_on_block, test_count_from_a_finaliser,
+for test in (test_right_results, test_what_on_block_raises, test_nothing_more_after_an_error, test_count_from_on_block, test_count_from_a_finaliser,
              test_callback_replaced_during_its_call, test_added_during_on_block, test_many_threads):
     test()
     print("passed", test.__name__, flush=True)

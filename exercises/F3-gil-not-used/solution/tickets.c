@@ -63,7 +63,8 @@ void thread(int number)
 const char *check(void)
 {
     static char result[64];
-    const char *kept = store.used == 3 ? "three tickets" : "a ticket is lost";
+    int whole = store.used == 3 && store.room >= 3 && store.items[0] == 7 && store.items[1] + store.items[2] == 11 + 13;
+    const char *kept = whole ? "three tickets" : "a ticket is lost";
     const char *read = seen == 7 ? "read before" : seen == 31 * 7 + 13 ? "read after" : "read half a store";
     snprintf(result, sizeof result, "%s, %s", kept, read);
     return result;

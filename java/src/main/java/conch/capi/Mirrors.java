@@ -303,6 +303,7 @@ final class Mirrors {
     static long newLent(long type) {
         long p = takeCell();
         header(p, CELL | BOUND, type);
+        put(Raw.getInt(p + HANDLE), null);      // room in the table: C alone may have taken all the cells with lower handles
         return p;
     }
 
