@@ -33,6 +33,20 @@ public final class CycleCollector {
         }
     }
 
+    /** The containers that are alive, in no particular order; borrowed. */
+    public static List<PyObject> containers() {
+        List<PyObject> all = new ArrayList<>(Containers.count());
+        for (PyContainer c = Containers.first(); c != null; c = c.nextContainer) if (c.refcnt() > 0) all.add(c);
+        return all;
+    }
+
+    /** What the object holds, once for each slot; borrowed. */
+    public static List<PyObject> heldBy(PyObject object) {
+        List<PyObject> held = new ArrayList<>();
+        object.traverseAll(held::add);
+        return held;
+    }
+
     private static long collectOnce() {
         List<PyObject> all = new ArrayList<>(Containers.count());
         for (PyContainer c = Containers.first(); c != null; c = c.nextContainer) all.add(c);

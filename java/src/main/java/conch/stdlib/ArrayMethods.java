@@ -41,6 +41,11 @@ final class ArrayMethods {
         m.noArgs("reverse", self -> reverse(array(self)));
         m.noArgs("tolist", self -> toList(array(self)));
         m.noArgs("tobytes", self -> PyBytes.of(array(self).toArray()));
+        m.oneArg("tofile", (self, file) -> {
+            Operations.callMethod(file, "write", PyBytes.of(array(self).toArray())).discard();
+            return PyNone.NONE;
+        });
+        m.positional("fromfile", 2, 2, (self, a) -> fromFile(array(self), a[0], Operations.asLong(a[1])));
         m.noArgs("byteswap", self -> byteswap(array(self)));
         m.noArgs("buffer_info", self -> PyTuple.of(PyInt.of(array(self).address()), PyInt.of(array(self).size())));
         m.noArgs("__copy__", self -> array(self).slice(0, 1, array(self).size()));
@@ -92,6 +97,18 @@ final class ArrayMethods {
         } finally {
             buffer.release();
         }
+    }
+
+    /** What was there is added even where it is less than was asked for. */
+    private static PyObject fromFile(PyArray self, PyObject file, long count) {
+        if (count < 0) throw Errors.value("negative count");
+        long wanted = count * self.element.size;
+        try (Hold data = new Hold(Operations.callMethod(file, "read", PyInt.of(wanted)))) {
+            if (!(data.get() instanceof PyBytes bytes)) throw Errors.type("read() didn't return bytes");
+            fromBytes(self, bytes);
+            if (bytes.length() < wanted) throw Errors.of(ExceptionTypes.EOF_ERROR, "read() didn't return enough bytes");
+        }
+        return PyNone.NONE;
     }
 
     private static PyObject insert(PyArray self, PyObject where, PyObject value) {

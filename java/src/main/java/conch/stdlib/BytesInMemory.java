@@ -1,7 +1,9 @@
 package conch.stdlib;
 
 import conch.object.Buffer;
+import conch.object.Operations;
 import conch.object.PyBytes;
+import conch.object.PyMemoryView;
 import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyType;
@@ -31,6 +33,8 @@ final class BytesInMemory {
 
     static void fill(TypeMembers m) {
         BinaryMembers.fill(m);
+        // A copy, so it is for reading only: what a script would write into it would not reach the file.
+        m.noArgs("getbuffer", self -> Operations.call(PyMemoryView.TYPE, PyBytes.of(memory(self).toArray())));
         m.noArgs("getvalue", self -> PyBytes.of(memory(self).toArray()));
     }
 
