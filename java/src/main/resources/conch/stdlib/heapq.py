@@ -3,9 +3,9 @@
 __all__ = ["heappush", "heappop", "heapify", "heapreplace", "merge", "nlargest", "nsmallest", "heappushpop"]
 
 
-def _check(heap):
+def _check(heap, place):
     if not isinstance(heap, list):
-        raise TypeError(f"heap argument must be a list, not {type(heap).__name__}")
+        raise TypeError(f"{place} must be list, not {type(heap).__name__}")
 
 
 def _less(a, b):
@@ -69,31 +69,31 @@ def _heapify(heap, before):
 
 
 def heappush(heap, item, /):
-    _check(heap)
+    _check(heap, "heappush() argument 1")
     _push(heap, item, _less)
 
 
 def heappop(heap, /):
-    _check(heap)
+    _check(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
     return _pop(heap, _less)
 
 
 def heapreplace(heap, item, /):
-    _check(heap)
+    _check(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     return _replace(heap, item, _less)
 
 
 def heappushpop(heap, item, /):
-    _check(heap)
+    _check(heap, "heappushpop() argument 1")
     return _replace(heap, item, _less) if heap and heap[0] < item else item
 
 
 def heapify(heap, /):
-    _check(heap)
+    _check(heap, "heapify() argument")
     _heapify(heap, _less)
 
 
