@@ -14,6 +14,7 @@ final class Sequences {
 
     static Live live(PyObject sequence) {
         if (sequence instanceof PyTuple tuple) return new LiveTuple(tuple);
+        if (sequence instanceof PyDeque deque) return new LiveDeque(deque);
         return new LiveList((PyList) sequence);
     }
 
@@ -26,6 +27,18 @@ final class Sequences {
         @Override
         public int size() {
             return tuple.items.length;
+        }
+    }
+
+    private record LiveDeque(PyDeque deque) implements Live {
+        @Override
+        public PyObject at(int index) {
+            return deque.get(index);
+        }
+
+        @Override
+        public int size() {
+            return deque.size();
         }
     }
 

@@ -34,6 +34,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
             case "_signal" -> SignalModule::fill;
             case "_io" -> IoModule::fill;
             case "_os" -> OsModule::fill;
+            case "_collections" -> CollectionsModule::fill;
             case "_random" -> RandomModule::fill;
             case "_weakref" -> WeakrefModule::fill;
             case "_re" -> ReModule::fill;
