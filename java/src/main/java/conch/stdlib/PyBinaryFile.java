@@ -48,13 +48,17 @@ final class PyBinaryFile extends PyContainer {
     @Override
     public void traverse(Visitor visitor) {
         visitor.visitIfPresent(name);
+        visitor.visitIfPresent(raw.object());
     }
 
     @Override
     public void clearSlots() {
+        // What is pending can only be written while the script's file is still there.
+        if (raw.object() != null) release();
         PyObject old = name;
         name = null;
         dropIfPresent(old);
+        raw.dropObject();
     }
 
     @Override
@@ -257,6 +261,7 @@ final class PyBinaryFile extends PyContainer {
         if (!writable) return;
         try (IoLock own = lock.enter()) {
             flushPending();
+            raw.flush();
         }
     }
 

@@ -1,5 +1,6 @@
 package conch.stdlib;
 
+import conch.object.PyObject;
 import java.io.IOException;
 
 /**
@@ -36,6 +37,19 @@ abstract class RawBytes {
     }
 
     abstract void close() throws IOException;
+
+    /** Has what lies below write out what it holds back. */
+    void flush() {
+    }
+
+    /** The script's object behind it, borrowed; null for none. */
+    PyObject object() {
+        return null;
+    }
+
+    /** Empties the slot of {@link #object}. */
+    void dropObject() {
+    }
 
     boolean isTerminal() {
         return false;

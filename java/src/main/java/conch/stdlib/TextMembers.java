@@ -35,7 +35,7 @@ final class TextMembers {
     }
 
     private static PyObject make(PyObject[] a) {
-        if (!(a[0] instanceof PyBinaryFile buffer)) throw Errors.type("TextIOWrapper() takes a file of bytes made by open() or io.BytesIO, not %s", Errors.typeName(a[0]));
+        PyBinaryFile buffer = a[0] instanceof PyBinaryFile file ? file : Layers.over(a[0]);
         return new PyTextFile(buffer, OpenFunction.text(a[1], "encoding", "utf-8"), OpenFunction.text(a[2], "errors", "strict"),
             Newlines.of(OpenFunction.text(a[3], "newline", null)), a[4] != null && Operations.isTrue(a[4]), a[5] != null && Operations.isTrue(a[5]));
     }
@@ -133,7 +133,7 @@ final class TextMembers {
             file(self).close();
             return PyNone.NONE;
         });
-        m.noArgs("detach", self -> open(self).detach());
+        m.noArgs("detach", self -> Layers.detached(open(self).detach()));
         m.noArgs("__enter__", self -> open(self));
         m.positional("__exit__", 0, -1, (self, a) -> {
             file(self).close();
@@ -144,7 +144,7 @@ final class TextMembers {
         m.noArgs("seekable", self -> PyBool.of(open(self).isSeekable()));
         m.noArgs("isatty", self -> PyBool.of(open(self).buffer().raw().isTerminal()));
         m.noArgs("fileno", self -> BinaryMembers.fileno(open(self).buffer()));
-        m.getter("buffer", self -> file(self).buffer());
+        m.getter("buffer", self -> Layers.below(file(self).buffer()));
         m.getter("closed", self -> PyBool.of(file(self).isClosed()));
         m.getter("encoding", self -> PyStr.of(file(self).encoding));
         m.getter("errors", self -> PyStr.of(file(self).errors));
