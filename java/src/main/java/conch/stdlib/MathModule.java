@@ -34,6 +34,8 @@ final class MathModule {
     private static void powers(ModuleMembers m) {
         unary(m, "sqrt", Math::sqrt);
         unary(m, "cbrt", Math::cbrt);
+        unary(m, "erf", ErrorFunction::erf);
+        unary(m, "erfc", ErrorFunction::erfc);
         unary(m, "exp", Math::exp);
         unary(m, "exp2", x -> Math.pow(2, x));
         unary(m, "expm1", Math::expm1);
