@@ -8,6 +8,7 @@ import conch.ext.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ final class Failure {
     private static final Pattern SIGNAL = Pattern.compile("siginfo:.*\\((SIG\\w+)\\)(?:.*si_addr: (0x[0-9a-f]+))?");
     private static final Pattern ADDRESS_LINE = Pattern.compile("(?:.*/)?([^/:]+):(\\d+).*");
     private static final Pattern PASSED = Pattern.compile("(?m)^passed (\\S.*)$");
+
+    private static final Duration WITH_STRICT = Duration.ofSeconds(20);
+    private static final Pattern FATAL = Pattern.compile("(?m)^Fatal Python error: (.*)$");
+    private static final Pattern BANNER = Pattern.compile("(?m)^#.*\\R?");
 
     private final GateName gate;
     private final Attempt attempt;
@@ -36,11 +41,13 @@ final class Failure {
     }
 
     static GateResult of(GateName gate, Attempt attempt, Path stage, String script, ChildResult result) throws IOException, InterruptedException {
-        return new Failure(gate, attempt, stage, script, result).explained().withOutput(attempt.relative(result.output()).strip());
+        return new Failure(gate, attempt, stage, script, result).explained().withOutput(BANNER.matcher(attempt.relative(result.output())).replaceAll("").strip());
     }
 
     private GateResult explained() throws IOException, InterruptedException {
         if (Files.exists(Attempt.crashFile(stage))) return crash(Files.readString(Attempt.crashFile(stage)));
+        var fatal = FATAL.matcher(result.output());
+        if (result.ending() instanceof Ending.Killed && fatal.find()) return fatal(fatal.group(1).strip());
         return switch (result.ending()) {
             case Ending.OutOfTime _ -> failed(script + " " + result.ending().words() + lastPassed())
                     .advising("Something loops or waits for ever: look for a lock that is never let go, a thread that is never joined, an end that is never reached.");
@@ -91,6 +98,17 @@ final class Failure {
         return last.isEmpty() ? "" : ": " + last.strip();
     }
 
+    // --- fatal errors ---
+
+    /** What CPython has no exception for ends the process, and says which rule was broken but not where in C: that {@code --strict} knows. */
+    private GateResult fatal(String reason) throws InterruptedException {
+        var failed = failed("fatal error, which ended " + script + ": " + reason + lastPassed());
+        var stop = StrictStop.in(attempt.conch(stage, List.of("--strict", script), Attempt.testing(WITH_STRICT)).output(), attempt);
+        if (stop.isEmpty()) return failed;
+        var advised = stop.get().repair() == null ? failed : failed.advising(stop.get().repair());
+        return stop.get().place() == null ? advised : advised.at(stop.get().place());
+    }
+
     // --- crashes ---
 
     /** Where the JVM says that it died: the innermost frame in one of the learner's libraries counts. */
@@ -108,10 +126,11 @@ final class Failure {
         return failed;
     }
 
+    /** Where the crash is in a function of {@code Python.h} that was expanded in place, the line that calls it. */
     private Place lineOf(Path library, String offset) throws InterruptedException {
         if (!Programs.isThere("addr2line")) return null;
-        var answer = new Child(List.of("addr2line", "-e", library.toString(), offset), Limits.USUAL).run();
-        var line = ADDRESS_LINE.matcher(answer.output().strip());
-        return line.matches() && Files.isRegularFile(attempt.source().resolve(line.group(1))) ? attempt.place(line.group(1), Integer.parseInt(line.group(2))) : null;
+        var answer = new Child(List.of("addr2line", "-i", "-e", library.toString(), offset), Limits.USUAL).run();
+        return answer.output().lines().map(ADDRESS_LINE::matcher).filter(line -> line.matches() && Files.isRegularFile(attempt.source().resolve(line.group(1))))
+                .map(line -> attempt.place(line.group(1), Integer.parseInt(line.group(2)))).findFirst().orElse(null);
     }
 }
