@@ -169,8 +169,8 @@ public final class Watch {
     private void filesChanged(boolean gone) throws IOException {
         asksToReset = false;
         if (!gone) {
-            if (isPreparing) over = null;
-            top = over == null ? 0 : top;
+            // Who saves wants to see what it came to, also where a hint was being read: h shows that again.
+            back();
             grade();
             return;
         }
