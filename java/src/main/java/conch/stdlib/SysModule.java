@@ -52,16 +52,8 @@ final class SysModule {
         m.constant("maxunicode", PyInt.of(Character.MAX_CODE_POINT));
         m.constant("byteorder", PyStr.of(java.nio.ByteOrder.nativeOrder() == java.nio.ByteOrder.LITTLE_ENDIAN ? "little" : "big"));
         m.constant("platform", PyStr.of(System.getProperty("os.name").startsWith("Mac") ? "darwin" : "linux"));
-        m.constant("version_info", PyTuple.of(PyInt.of(3), PyInt.of(11), PyInt.of(2), PyStr.of("final"), PyInt.of(0)));
-        m.constant("hexversion", PyInt.of(0x030b02f0));
-        m.constant("version", PyStr.of("3.11.2 (Conch)"));
         m.constant("executable", PyStr.of(System.getProperty("conch.home", "") + "/conch"));
-        m.constant("implementation", Namespaces.of("name", PyStr.of("conch"), "cache_tag", PyNone.NONE));
-        m.constant("float_info", Namespaces.of("max", PyFloat.of(Double.MAX_VALUE), "min", PyFloat.of(Double.MIN_NORMAL),
-            "epsilon", PyFloat.of(Math.ulp(1.0)), "dig", PyInt.of(15), "mant_dig", PyInt.of(53), "max_exp", PyInt.of(1024),
-            "min_exp", PyInt.of(-1021), "max_10_exp", PyInt.of(308), "min_10_exp", PyInt.of(-307), "radix", PyInt.of(2), "rounds", PyInt.of(1)));
-        m.constant("hash_info", Namespaces.of("width", PyInt.of(64), "modulus", PyInt.of((1L << 61) - 1), "inf", PyInt.of(314159), "nan", PyInt.of(0),
-            "imag", PyInt.of(1000003)));
+        SysFacts.fill(m);
     }
 
     private static void counting(ModuleMembers m) {
