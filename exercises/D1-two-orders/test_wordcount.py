@@ -75,6 +75,28 @@ def test_table_from_on_done():
     assert seen == [by_hand(b"a bc")], "when on_done is called, the text must be in the table"
 
 
+def test_the_lock_is_let_go():
+    text = b"ab " * 4_000_000
+    for attempt in range(40):           # the other thread may wake up late on a busy machine
+        gate, ran = threading.Lock(), []
+        gate.acquire()
+
+        def other():
+            with gate:
+                ran.append(True)
+
+        thread = threading.Thread(target=other)
+        thread.start()                  # comes back when the other thread waits at the gate
+        sys.setswitchinterval(1000)     # nobody is made to give up the lock: the other thread runs only where add lets go
+        gate.release()
+        seen = wordcount.add(text, lambda words: bool(ran))
+        sys.setswitchinterval(0.005)
+        thread.join()
+        if seen:
+            return
+    assert False, "no other thread ran while add counted four million words: the lock must be let go for that"
+
+
 def test_many_threads():
     print("add on three threads; if nothing follows, one waits for what another holds", flush=True)
     before = wordcount.table()
@@ -87,6 +109,7 @@ def test_many_threads():
     assert grown(before) == by_hand(*texts * 2)
 
 
-for test in (test_right_results, test_what_on_done_raises, test_table_during_add, test_table_from_on_done, test_many_threads):
+for test in (test_right_results, test_what_on_done_raises, test_table_during_add, test_table_from_on_done, test_the_lock_is_let_go,
+             test_many_threads):
     test()
     print("passed", test.__name__, flush=True)

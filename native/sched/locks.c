@@ -9,6 +9,7 @@ typedef struct Lock {
     int holder;       /* -1 while only readers hold it */
     int depth;        /* how often the holder took it */
     uint16_t readers; /* one bit a thread */
+    uintptr_t where;  /* it was taken last */
 } Lock;
 
 /* Only the held ones are listed: a lock that nobody holds needs no memory, however many there are. */
@@ -31,7 +32,7 @@ static Lock *find_or_add(uintptr_t address)
     if (lock || held_count == MAX_HELD)
         return lock;
     lock = &held[held_count++];
-    *lock = (Lock){address, -1, 0, 0};
+    *lock = (Lock){address, -1, 0, 0, 0};
     return lock;
 }
 
@@ -43,22 +44,24 @@ int locks_holder(uintptr_t address)
 
 bool locks_is_held(uintptr_t address) { return find(address) != NULL; }
 
-bool locks_take(uintptr_t address, int thread)
+bool locks_take(uintptr_t address, int thread, uintptr_t where)
 {
     Lock *lock = find_or_add(address);
     if (lock == NULL)
         return false;
     lock->holder = thread;
     lock->depth++;
+    lock->where = where;
     return true;
 }
 
-bool locks_share(uintptr_t address, int thread)
+bool locks_share(uintptr_t address, int thread, uintptr_t where)
 {
     Lock *lock = find_or_add(address);
     if (lock == NULL)
         return false;
     lock->readers |= (uint16_t)(1u << thread);
+    lock->where = where;
     return true;
 }
 
@@ -75,6 +78,16 @@ bool locks_release(uintptr_t address, int thread)
         return false;
     if (lock->holder < 0 && lock->readers == 0)
         *lock = held[--held_count];
+    return true;
+}
+
+bool locks_left(uintptr_t *address, int *thread, uintptr_t *where)
+{
+    if (held_count == 0)
+        return false;
+    *address = held[0].address;
+    *thread = locks_in_the_way(held[0].address, -1);
+    *where = held[0].where;
     return true;
 }
 

@@ -13,11 +13,14 @@ int locks_holder(uintptr_t address);
 /* Whether anybody, reader or writer, holds it. */
 bool locks_is_held(uintptr_t address);
 
-/* Takes the lock once more for its one holder. False if more than 256 locks are held at once. */
-bool locks_take(uintptr_t address, int thread);
+/* Takes the lock once more for its one holder; `where` is the code address, for the reader. False if more than 256 locks are held at once. */
+bool locks_take(uintptr_t address, int thread, uintptr_t where);
 
 /* Takes it as one of the readers. False as above. */
-bool locks_share(uintptr_t address, int thread);
+bool locks_share(uintptr_t address, int thread, uintptr_t where);
+
+/* A lock that somebody holds still. `where` is the code address at which it was taken last. False if nobody holds any. */
+bool locks_left(uintptr_t *address, int *thread, uintptr_t *where);
 
 /* Lets go what `thread` holds, once. False if it holds nothing there. */
 bool locks_release(uintptr_t address, int thread);

@@ -59,6 +59,7 @@
 #include "heap.h"
 #include "image.h"
 #include "locks.h"
+#include "places.h"
 
 typedef enum PartyState { IDLE, RUNNING, PENDING, ENDED } PartyState;
 
@@ -151,8 +152,11 @@ static Party *decide(void)
     Decision decision = {threads_that(can_go_on), (int8_t)previous, -1};
     if (decision.enabled == 0)
         return threads_that(is_pending) ? end_run(RUN_DEADLOCK, "deadlock") : &driver;
-    if (run.step_count == MAX_STEPS)
+    if (run.step_count == MAX_STEPS) {
+        snprintf(run.detail, sizeof run.detail, "a thread that spins until another has done something may get every turn, so no spinning can be judged here: "
+                 "let it wait for a mutex, a condition variable or a semaphore");
         return end_run(RUN_FAILED, "no end after 2000 steps");
+    }
     int chosen = policy(policy_state, run.step_count, &decision);
     if (chosen == POLICY_STOP)
         return end_run(RUN_STOPPED, "stopped");
@@ -394,6 +398,22 @@ static void send_home(Party *party)
     }
 }
 
+/* All threads have ended. What one of them still holds nobody can ever let go of: the next who wants it would wait for ever. */
+static bool nothing_held(void)
+{
+    uintptr_t address, where;
+    int thread;
+    if (!locks_left(&address, &thread, &where))
+        return true;
+    char name[160];
+    places_data(address, name, sizeof name);
+    snprintf(run.detail, sizeof run.detail, "thread %d has ended and never unlocked %s", thread, name[0] ? name : "it");
+    run.failed_at = where;
+    run.end = RUN_FAILED;
+    snprintf(run.outcome, sizeof run.outcome, "a lock is held at the end");
+    return false;
+}
+
 const Run *scheduler_run(Policy the_policy, void *state)
 {
     policy = the_policy;
@@ -412,7 +432,7 @@ const Run *scheduler_run(Policy the_policy, void *state)
     if (aborting)
         for (int i = 0; i < run.thread_count; i++)
             send_home(&parties[i]);
-    else
+    else if (nothing_held())
         snprintf(run.outcome, sizeof run.outcome, "%s", program->check());
     return &run;
 }

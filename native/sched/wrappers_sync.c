@@ -53,7 +53,7 @@ static MutexKind kind_of(const pthread_mutex_t *mutex)
     }
 }
 
-static void take(const void *lock, uintptr_t where) { full(locks_take((uintptr_t)lock, scheduler_self()), "locks", where); }
+static void take(const void *lock, uintptr_t where) { full(locks_take((uintptr_t)lock, scheduler_self(), where), "locks", where); }
 
 static int lock(pthread_mutex_t *mutex, uintptr_t where)
 {
@@ -180,7 +180,7 @@ static int read_lock(pthread_rwlock_t *rwlock, const char *name, Possible possib
     sync_point(rwlock, name, possible, locks_in_the_way, where);
     if (!locks_is_free_to_share((uintptr_t)rwlock, scheduler_self()))
         return otherwise;
-    full(locks_share((uintptr_t)rwlock, scheduler_self()), "locks", where);
+    full(locks_share((uintptr_t)rwlock, scheduler_self(), where), "locks", where);
     return 0;
 }
 

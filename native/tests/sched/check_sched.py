@@ -131,7 +131,11 @@ def deadlocks():
             assert words in deadlock["explanation"], deadlock["explanation"]
         assert replay("two_locks", "01", label=label)["result"] == "deadlock"
     assert "which it holds itself" in explore("self_lock")["deadlocks"][0]["explanation"]
-    assert "which thread 0 holds and has ended" in explore("forgotten_lock")["deadlocks"][0]["explanation"]
+    forgotten = explore("forgotten_lock")
+    assert counts(forgotten).keys() == {"deadlock", "a lock is held at the end"}, counts(forgotten)
+    assert "which thread 0 holds and has ended" in forgotten["deadlocks"][0]["explanation"]
+    (held,) = [o for o in forgotten["outcomes"] if o["kind"] == "failed"]
+    assert held["detail"] == "thread 0 has ended and never unlocked mutex" and held["at"].startswith("forgotten_lock.c:"), held
 
 
 def conditions():
@@ -218,7 +222,9 @@ def failures():
     found = explore("foreign_unlock")["outcomes"]
     assert {o["result"] for o in found} == {"unlock of a free mutex", "unlock of another's mutex"}
     assert counts(explore("not_modelled")) == {"not modelled: thrd_create": 1}
-    assert counts(explore("spin", "--max", "20")).keys() == {"seen", "no end after 2000 steps"}
+    spinning = explore("spin", "--max", "20")
+    assert counts(spinning).keys() == {"seen", "no end after 2000 steps"}
+    assert any("spins" in o.get("detail", "") for o in spinning["outcomes"]), spinning["outcomes"]
 
 
 def hang():
