@@ -38,12 +38,26 @@ def test_closed():
         assert raises(ValueError, p.sum, array.array("d", [1.0])) == "sum: the polynomial is closed"
 
 
+def test_closing_after_a_refused_sum():
+    p = poly.Poly([1.0])
+    p.close()
+    for i in range(50):
+        raises(ValueError, p.sum, array.array("d", [1.0]))
+        try:
+            p.close()
+        except RuntimeError as e:
+            assert False, "%s, after a sum that was refused because the polynomial was closed already: it has ended, too" % e
+
+
 def test_closing_after_an_error():
     for i in range(50):
         p = poly.Poly([0.0, 1e300])
         assert raises(OverflowError, p.sum, array.array("d", [1e300])) == "sum: not finite"
         assert raises(TypeError, p.sum, i)
-        p.close()
+        try:
+            p.close()
+        except RuntimeError as e:
+            assert False, "%s, after a sum that raised an exception: it has ended, too" % e
 
 
 def during(call, act):
@@ -101,7 +115,7 @@ def test_closing_after_the_shorter_of_two_sums():
     closing(act)
 
 
-for test in (test_right_results, test_closed, test_closing_after_an_error, test_closing_during_a_sum,
+for test in (test_right_results, test_closed, test_closing_after_a_refused_sum, test_closing_after_an_error, test_closing_during_a_sum,
              test_closing_after_the_shorter_of_two_sums):
     test()
     print("passed", test.__name__, flush=True)

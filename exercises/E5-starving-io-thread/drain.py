@@ -1,7 +1,7 @@
 # Gets numbers out of the mailbox that lie there already, beside a thread that computes, for several switch intervals: how long that takes,
 # and during how many of the calls the other thread had the lock. It has it now and then in any case, once an interval.
 #
-#     conch ext build mailbox.c && conch run drain.py
+#     conch ext build mailbox.c && conch drain.py
 import sys
 import threading
 import time
