@@ -77,13 +77,14 @@ static bool complain(struct parse *p, int position, const char *path, const char
 {
     if (text == NULL || PyErr_Occurred())
         return false;
+    PyObject *kind = *text == '(' ? PyExc_SystemError : PyExc_TypeError; /* in parentheses: the format is wrong, not the argument */
     if (p->message != NULL)
-        PyErr_SetString(PyExc_TypeError, p->message);
+        PyErr_SetString(kind, p->message);
     else if (position > 0)
-        PyErr_Format(PyExc_TypeError, "%.200s%sargument %d%s %.256s", p->name == NULL ? "" : p->name, p->name == NULL ? "" : "() ",
+        PyErr_Format(kind, "%.200s%sargument %d%s %.256s", p->name == NULL ? "" : p->name, p->name == NULL ? "" : "() ",
                      position, path, text);
     else
-        PyErr_Format(PyExc_TypeError, "%.200s%sargument %.256s", p->name == NULL ? "" : p->name, p->name == NULL ? "" : "() ", text);
+        PyErr_Format(kind, "%.200s%sargument %.256s", p->name == NULL ? "" : p->name, p->name == NULL ? "" : "() ", text);
     return false;
 }
 
@@ -320,8 +321,7 @@ static const char *convert_one(struct parse *p, struct complaint *c, const char 
     case 'b': case 'B': case 'h': case 'H': case 'i': case 'I': case 'l': case 'k': case 'L': case 'K': case 'n': case 'f': case 'd':
         return number_argument(c, code, o, targets);
     }
-    PyErr_Format(PyExc_SystemError, "impossible<bad format char>: '%c'", code);
-    return NULL;
+    return expected(c, code == 'w' ? "(invalid use of 'w' format character)" : "(impossible<bad format char>)", o);
 }
 
 static const char *skip_group(const char *at)
@@ -432,11 +432,8 @@ static bool wrong_count(struct parse *p, Py_ssize_t given, int min, int max)
     }
     const char *how = min == max ? "exactly" : given < min ? "at least" : "at most";
     int bound = given < min ? min : max;
-    if (max == 0)
-        PyErr_Format(PyExc_TypeError, "%.200s%s takes no arguments", p->name == NULL ? "function" : p->name, p->name == NULL ? "" : "()");
-    else
-        PyErr_Format(PyExc_TypeError, "%.150s%s takes %s %d argument%s (%zd given)", p->name == NULL ? "function" : p->name,
-                     p->name == NULL ? "" : "()", how, bound, bound == 1 ? "" : "s", given);
+    PyErr_Format(PyExc_TypeError, "%.150s%s takes %s %d argument%s (%zd given)", p->name == NULL ? "function" : p->name,
+                 p->name == NULL ? "" : "()", how, bound, bound == 1 ? "" : "s", given);
     return false;
 }
 
@@ -465,6 +462,7 @@ static int parse_positional(PyObject *const *args, Py_ssize_t given, const char 
 int PyArg_VaParse(PyObject *args, const char *format, va_list targets)
 {
     ENTER();
+    WANT(format);
     if (args == NULL || !PyTuple_Check(args)) {
         PyErr_SetString(PyExc_SystemError, "new style getargs format but argument is not a tuple");
         return 0;
@@ -537,33 +535,28 @@ struct counts {
     int total, min, max_positional, positional_only; /* min: before '|'; max_positional: before '$' */
 };
 
-static bool count_names(struct counts *c, const char *format, const char *end, char **names)
+static void count_names(struct counts *c, const char *format, const char *end, char **names)
 {
     *c = (struct counts){0, -1, -1, 0};
     while (names[c->positional_only] != NULL && *names[c->positional_only] == 0)
         c->positional_only++;
+    while (names[c->total] != NULL)
+        c->total++;
+    int count = 0;
     for (const char *at = format; at < end;) {
         if (*at == '|' && c->min < 0)
-            c->min = c->total, at++;
+            c->min = count, at++;
         else if (*at == '$' && c->max_positional < 0)
-            c->max_positional = c->total, at++;
+            c->max_positional = count, at++;
         else if (*at == '(')
-            c->total++, at = skip_group(at);
+            count++, at = skip_group(at);
         else
-            c->total += isalpha((unsigned char)*at) != 0, at++;
+            count += isalpha((unsigned char)*at) != 0, at++;
     }
-    if (c->min < 0)
+    if (c->min < 0 || c->min > c->total)
         c->min = c->total;
-    if (c->max_positional < 0)
+    if (c->max_positional < 0 || c->max_positional > c->total)
         c->max_positional = c->total;
-    int given = 0;
-    while (names[given] != NULL)
-        given++;
-    if (given == c->total)
-        return true;
-    PyErr_Format(PyExc_SystemError, given < c->total ? "more argument specifiers than keyword list entries (remaining format:'%s')"
-                                                     : "more keyword list entries (%d) than format specifiers (%d)", given, c->total);
-    return false;
 }
 
 #define NAME(p, otherwise) ((p)->name == NULL ? (otherwise) : (p)->name), ((p)->name == NULL ? "" : "()")
@@ -622,11 +615,16 @@ static bool parse_named(struct parse *p, PyObject *const *args, Py_ssize_t given
 {
     struct counts c;
     Py_ssize_t left = keywords == NULL ? 0 : PyDict_Size(keywords);
-    if (!count_names(&c, format, p->end, names) || !counts_fit(p, &c, given, left))
+    count_names(&c, format, p->end, names);
+    if (!counts_fit(p, &c, given, left))
         return false;
     for (int i = 0; i < c.total; i++) {
         while (*format == '|' || *format == '$')
             format++;
+        if (format >= p->end) {
+            PyErr_Format(PyExc_SystemError, "More keyword list entries (%d) than format specifiers (%d)", c.total, i);
+            return false;
+        }
         PyObject *value = NULL;
         if (i < given) {
             value = args[i];
@@ -635,16 +633,18 @@ static bool parse_named(struct parse *p, PyObject *const *args, Py_ssize_t given
             left -= value != NULL;
         }
         if (value == NULL) {
-            if (i < c.min && left == 0)
+            if (i < c.min)
                 return missing_argument(p, &c, i, given, names[i]);
-            if (i < c.min) {
-                name_the_stranger(p, keywords, names, c.positional_only);
-                return PyErr_Occurred() ? false : missing_argument(p, &c, i, given, names[i]);
-            }
             skip_one(&format, targets);
         } else if (!convert(p, &format, value, targets, i + 1, "")) {
             return false;
         }
+    }
+    while (*format == '|' || *format == '$')
+        format++;
+    if (format < p->end) {
+        PyErr_Format(PyExc_SystemError, "more argument specifiers than keyword list entries (remaining format:'%s')", format);
+        return false;
     }
     if (left == 0)
         return true;

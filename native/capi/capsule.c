@@ -141,6 +141,11 @@ void *PyCapsule_Import(const char *dotted_name, int no_block)
     const char *dot = strrchr(dotted_name, '.');
     PyObject *path = PyUnicode_FromStringAndSize(dotted_name, dot == NULL ? (Py_ssize_t)strlen(dotted_name) : dot - dotted_name);
     PyObject *module = path == NULL ? NULL : PyImport_Import(path);
+    if (module == NULL && path != NULL) {
+        char first[200];
+        snprintf(first, sizeof first, "%.*s", (int)strcspn(dotted_name, "."), dotted_name);
+        PyErr_Format(PyExc_ImportError, "PyCapsule_Import could not import module \"%s\"", first);
+    }
     PyObject *capsule = module == NULL || dot == NULL ? NULL : PyObject_GetAttrString(module, dot + 1);
     void *pointer = NULL;
     if (capsule != NULL && PyCapsule_IsValid(capsule, dotted_name))

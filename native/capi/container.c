@@ -487,6 +487,8 @@ Py_ssize_t PyMapping_Size(PyObject *o)
 PyObject *PySequence_GetItem(PyObject *o, Py_ssize_t index)
 {
     ENTER();
+    if (o != NULL && !PyMapping_Check(o) && !PySequence_Check(o))
+        return PyErr_Format(PyExc_TypeError, "'%.200s' object does not support indexing", Py_TYPE(o)->tp_name);
     return HOST_OBJECT(SEQUENCE_GET, o, index, 0, 0);
 }
 
@@ -503,6 +505,9 @@ int PySequence_DelItem(PyObject *o, Py_ssize_t index)
 
 PyObject *PySequence_Concat(PyObject *a, PyObject *b)
 {
+    ENTER();
+    if (a != NULL && b != NULL && !PySequence_Check(a))
+        return PyErr_Format(PyExc_TypeError, "'%.200s' object can't be concatenated", Py_TYPE(a)->tp_name);
     return PyNumber_Add(a, b);
 }
 

@@ -286,6 +286,10 @@ PyObject *PyModule_GetDict(PyObject *module)
 PyObject *PyModule_GetNameObject(PyObject *module)
 {
     ENTER();
+    if (module == NULL || !PyModule_Check(module)) {
+        PyErr_BadArgument();
+        return NULL;
+    }
     PyObject *dict = PyModule_GetDict(module);
     PyObject *name = dict == NULL ? NULL : PyDict_GetItemString(dict, "__name__");
     if (name != NULL && PyUnicode_Check(name))

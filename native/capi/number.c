@@ -81,6 +81,10 @@ PyObject *PyLong_FromString(const char *text, char **end, int base)
 {
     ENTER();
     WANT(text);
+    if (base != 0 && (base < 2 || base > 36)) {
+        PyErr_SetString(PyExc_ValueError, "int() arg 2 must be >= 2 and <= 36");
+        return NULL;
+    }
     PyObject *o = HOST_OBJECT(LONG_FROM_TEXT, text, strlen(text), base, 0);
     if (o != NULL && end != NULL)
         *end = (char *)text + strlen(text);

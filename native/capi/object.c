@@ -9,9 +9,20 @@ static PyObject *null_argument(void)
     return NULL;
 }
 
+/* False with TypeError. */
+static bool is_name(PyObject *name)
+{
+    if (PyUnicode_Check(name))
+        return true;
+    PyErr_Format(PyExc_TypeError, "attribute name must be string, not '%.200s'", Py_TYPE(name)->tp_name);
+    return false;
+}
+
 PyObject *PyObject_GetAttr(PyObject *o, PyObject *name)
 {
     ENTER();
+    if (o != NULL && name != NULL && !is_name(name))
+        return NULL;
     return o == NULL || name == NULL ? null_argument() : HOST_OBJECT(GET_ATTR, o, name, 0, 0);
 }
 
@@ -25,7 +36,7 @@ PyObject *PyObject_GetAttrString(PyObject *o, const char *name)
 int PyObject_SetAttr(PyObject *o, PyObject *name, PyObject *value)
 {
     ENTER();
-    return (int)HOST(SET_ATTR, o, name, value, 0);
+    return name != NULL && !is_name(name) ? -1 : (int)HOST(SET_ATTR, o, name, value, 0);
 }
 
 int PyObject_SetAttrString(PyObject *o, const char *name, PyObject *value)

@@ -98,6 +98,8 @@ static PyObject *slice_of(Py_ssize_t low, Py_ssize_t high)
 PyObject *PySequence_GetSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high)
 {
     ENTER();
+    if (o != NULL && !PyMapping_Check(o))
+        return PyErr_Format(PyExc_TypeError, "'%.200s' object is unsliceable", Py_TYPE(o)->tp_name);
     PyObject *slice = slice_of(low, high);
     PyObject *result = slice == NULL ? NULL : PyObject_GetItem(o, slice);
     Py_XDECREF(slice);

@@ -296,7 +296,9 @@ PyObject *PyUnicode_AsUTF8String(PyObject *o)
 PyObject *PyUnicode_Concat(PyObject *a, PyObject *b)
 {
     ENTER();
-    return want_str(a) && want_str(b) ? PyNumber_Add(a, b) : NULL;
+    if (a == NULL || b == NULL || PyUnicode_Check(a))
+        return want_str(a) && want_str(b) ? PyNumber_Add(a, b) : NULL;
+    return PyErr_Format(PyExc_TypeError, "must be str, not %.100s", Py_TYPE(a)->tp_name);
 }
 
 int PyUnicode_Compare(PyObject *a, PyObject *b)

@@ -50,6 +50,10 @@ PyObject *PyUnicode_Substring(PyObject *o, Py_ssize_t low, Py_ssize_t high)
 PyObject *PyUnicode_Join(PyObject *separator, PyObject *items)
 {
     ENTER();
+    if (items != NULL && !PyIter_Check(items) && !PySequence_Check(items) && Py_TYPE(items)->tp_iter == NULL && !PyObject_HasAttrString(items, "__iter__")) {
+        PyErr_SetString(PyExc_TypeError, "can only join an iterable");
+        return NULL;
+    }
     if (separator != NULL)
         return want_str(separator) ? PyObject_CallMethod(separator, "join", "(O)", items) : NULL;
     PyObject *space = PyUnicode_FromString(" ");
@@ -104,6 +108,10 @@ PyObject *PyUnicode_FromObject(PyObject *o)
 int PyUnicode_Contains(PyObject *o, PyObject *part)
 {
     ENTER();
+    if (part != NULL && !PyUnicode_Check(part)) {
+        PyErr_Format(PyExc_TypeError, "'in <string>' requires string as left operand, not %.100s", Py_TYPE(part)->tp_name);
+        return -1;
+    }
     return want_str(o) && want_str(part) ? PySequence_Contains(o, part) : -1;
 }
 

@@ -376,7 +376,7 @@ static bool fill(PyTypeObject *type, const PyType_Spec *from)
     struct spec *spec = type->conch_spec;
     for (const PyType_Slot *s = from->slots; s->slot != 0; s++) {
         if (s->slot < 0 || s->slot > HIGHEST_SLOT || places[s->slot].part == NOWHERE) {
-            PyErr_Format(PyExc_RuntimeError, "type '%s': slot number %d is not supported", from->name, s->slot);
+            PyErr_SetString(PyExc_RuntimeError, "invalid slot offset");
             return false;
         }
         *word_of(type, s->slot) = s->pfunc;

@@ -75,7 +75,7 @@ public final class ExtensionLoader {
     }
 
     private static PyException initialisationFailed(String name) {
-        PyException set = Pending.takeOrNull();
+        PyException set = Pending.takeOrNull("initialization of " + name + " raised unreported exception");
         return set != null ? set : Errors.system("initialization of %s failed without raising an exception", name);
     }
 

@@ -62,7 +62,7 @@ final class Members {
             case UINT -> PyInt.of(Raw.getInt(at) & 0xffff_ffffL);
             case ULONG, ULONGLONG -> PyInt.of(new BigInteger(Long.toUnsignedString(Raw.getLong(at))));
             case BOOL -> PyBool.of(Raw.getByte(at) != 0);
-            default -> throw Errors.system("bad memberdescr type for %s", name);
+            default -> throw Errors.system("bad memberdescr type");
         };
     }
 
@@ -90,7 +90,7 @@ final class Members {
                 Raw.setLong(at, value == null ? 0 : Mirrors.newReference(value));
                 if (old != 0) conch.bindings.ConchHost.conch_drop(old);
             }
-            default -> throw Errors.system("bad memberdescr type for %s", name);
+            default -> throw Errors.system("bad memberdescr type");
         }
     }
 

@@ -24,7 +24,7 @@ import java.lang.foreign.MemorySegment;
 
 /** Makes the interpreter's types of those that C describes. */
 final class NativeTypes {
-    private static final int BASETYPE = 1 << 10, TP_ALLOC = 47;
+    private static final int BASETYPE = 1 << 10, IMMUTABLE = 1 << 8, TP_ALLOC = 47;
     private static final long WEAK = 1L << 40, DICT = 1L << 41;
 
     private static final int[] BINARY = new int[BinaryOp.values().length], IN_PLACE = new int[BINARY.length];
@@ -95,6 +95,7 @@ final class NativeTypes {
                 type.qualname = name.substring(dot + 1);
                 if (dot >= 0) type.module = name.substring(0, dot);
                 type.doc = doc;
+                type.immutable = (flags & IMMUTABLE) != 0;
                 type.isFinal = (flags & BASETYPE) == 0;
                 type.nativePart = (flags & DICT) != 0 ? Dictionaries.IN_STRUCT : Dictionaries.NONE;
                 if ((flags & DICT) != 0) type.instancesHaveDict = true;

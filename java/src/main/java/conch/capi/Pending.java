@@ -32,6 +32,14 @@ final class Pending {
         return ConchHost.conch_error_take(taken) == 0 ? null : convert();
     }
 
+    /** As {@link #takeOrNull}, but SystemError with these words where the function gave a result as well. */
+    static PyException takeOrNull(String unreported) {
+        if (ConchHost.conch_error_take(taken) == 0) return null;
+        boolean stray = conch_error_taken.stray_result(taken) != 0;
+        PyException set = convert();
+        return stray ? withCause(Errors.system("%s", unreported), set) : set;
+    }
+
     /** After a function that said it failed: what it set, or SystemError. {@code name} describes the function. */
     static PyException failed(String name) {
         if (ConchHost.conch_error_take(taken) == 0) return Errors.system("%s returned NULL without setting an exception", name);

@@ -74,7 +74,7 @@ final class ClassBases {
 
     /** Assignment to {@code __bases__}. */
     static void set(PyType type, PyObject value) {
-        if (!type.heap) throw Errors.type("cannot set '__bases__' attribute of immutable type '%s'", type.name);
+        if (!type.heap || type.immutable) throw Errors.type("cannot set '__bases__' attribute of immutable type '%s'", type.name);
         if (value == null) throw Errors.type("cannot delete '__bases__' attribute of immutable type '%s'", type.name);
         if (!(value instanceof PyTuple tuple)) throw Errors.type("can only assign tuple to %s.__bases__, not %s", type.name, Errors.typeName(value));
         if (tuple.size() == 0) throw Errors.type("can only assign non-empty tuple to %s.__bases__, not ()", type.name);

@@ -32,6 +32,8 @@ public final class PyType extends PyContainer {
     int version = TypeCache.nextVersion();
     /** Classes made by a script or from a C spec; their attributes can be set. */
     public boolean heap;
+    /** A heap type of C's whose attributes cannot be set. */
+    public boolean immutable;
     public boolean isFinal;
     /** Whether {@code __abstractmethods__} names any, so that no instance can be made. */
     boolean isAbstract;

@@ -40,7 +40,7 @@ final class TypeAttributes {
     }
 
     private static void requireMutable(PyType type, PyObject value, String attribute) {
-        if (!type.heap) throw Errors.type("cannot set '%s' attribute of immutable type '%s'", attribute, type.name);
+        if (!type.heap || type.immutable) throw Errors.type("cannot set '%s' attribute of immutable type '%s'", attribute, type.name);
         if (value == null) throw Errors.type("cannot delete '%s' attribute of immutable type '%s'", attribute, type.name);
     }
 
@@ -93,7 +93,7 @@ final class TypeAttributes {
     }
 
     private static void put(PyType type, PyStr name, PyObject value) {
-        if (!type.heap) throw Errors.type("cannot set '%s' attribute of immutable type '%s'", name.value, type.name);
+        if (!type.heap || type.immutable) throw Errors.type("cannot set '%s' attribute of immutable type '%s'", name.value, type.name);
         if (value != null) type.dictionary().put(name, value);
         else if (!type.dictionary().remove(name)) throw Errors.attribute(type, name);
         type.modified();

@@ -80,7 +80,7 @@ final class TypeType {
 
     private static void set(PyObject self, PyStr name, PyObject value) {
         PyType type = (PyType) self;
-        if (!type.heap) throw Errors.type("cannot set '%s' attribute of immutable type '%s'", name.value, type.name);
+        if (!type.heap || type.immutable) throw Errors.type("cannot set '%s' attribute of immutable type '%s'", name.value, type.name);
         PyObject onMeta = TypeCache.lookup(type.type, name);
         if (onMeta != null && onMeta.type.descriptorSet != null) {
             onMeta.type.descriptorSet.apply(onMeta, type, value);
