@@ -4,6 +4,9 @@
  *
  * Each looks after the call whether result and error indicator fit each other. Those that return an object return 0 when an exception is
  * set, also when there was a result besides (it is dropped, and conch_error_take tells).
+ *
+ * Functions and slots (conch_call_2, _3, _fast, _fast_array, _keywords, _method) return an int or float that nobody else has as the address of its cell
+ * with one of the bits below. The cell is free again; until the next one is taken, its payload[1] is the value.
  */
 #ifndef CONCH_CALL_IN_H
 #define CONCH_CALL_IN_H
@@ -11,6 +14,9 @@
 #include <stdint.h>
 
 #include "../runtime/export.h"
+
+#define CONCH_RETURNED_FLOAT 1
+#define CONCH_RETURNED_INT 2
 
 /* PyInit_NAME */
 CONCH_API int64_t conch_call_0(int64_t function);

@@ -25,7 +25,7 @@ final class Arguments {
 
     static void end(long array, PyObject[] args) {
         // The same number twice has two mirrors; the same other object has one, which ends by itself.
-        for (int i = 0; i < args.length; i++) Mirrors.endArgument(args[i], Raw.getLong(array + 8L * i));
+        for (int i = args.length; --i >= 0; ) Mirrors.endArgument(args[i], Raw.getLong(array + 8L * i));
         if (args.length > ROOM) {
             ConchHost.conch_memory_free(MemorySegment.ofAddress(array));
         } else {

@@ -31,7 +31,7 @@ final class CSlots {
 
     private static PyObject object(long result, String what) {
         if (result == 0) throw left(Pending.failed(what), what);
-        return Mirrors.consume(result);
+        return Mirrors.returned(result);
     }
 
     /** Where {@code what} says which slot it was, and not only of which type. */

@@ -72,7 +72,7 @@ abstract class ExtensionCode extends NativeCode {
     }
 
     private PyObject result(long address) {
-        return address == 0 ? null : Mirrors.consume(address);
+        return address == 0 ? null : Mirrors.returned(address);
     }
 
     private PyException failed() {
@@ -198,8 +198,8 @@ abstract class ExtensionCode extends NativeCode {
             if (isUnheld(x) || isUnheld(y)) return Held.call(this, self, new PyObject[] {x, y}, null);
             long a = Mirrors.argument(x), b = Mirrors.argument(y);
             PyObject result = super.result(ConchHost.conch_call_fast(function, Mirrors.borrowedOrNull(self), 2, a, b, 0, 0));
-            Mirrors.endArgument(x, a);
             Mirrors.endArgument(y, b);
+            Mirrors.endArgument(x, a);
             if (result == null) throw super.failed();
             return result;
         }
@@ -213,10 +213,10 @@ abstract class ExtensionCode extends NativeCode {
             long a = n > 0 ? Mirrors.argument(args[0]) : 0, b = n > 1 ? Mirrors.argument(args[1]) : 0, c = n > 2 ? Mirrors.argument(args[2]) : 0,
                 d = n > 3 ? Mirrors.argument(args[3]) : 0;
             PyObject result = super.result(ConchHost.conch_call_fast(function, Mirrors.borrowedOrNull(self), n, a, b, c, d));
-            if (n > 0) Mirrors.endArgument(args[0], a);
-            if (n > 1) Mirrors.endArgument(args[1], b);
-            if (n > 2) Mirrors.endArgument(args[2], c);
             if (n > 3) Mirrors.endArgument(args[3], d);
+            if (n > 2) Mirrors.endArgument(args[2], c);
+            if (n > 1) Mirrors.endArgument(args[1], b);
+            if (n > 0) Mirrors.endArgument(args[0], a);
             if (result == null) throw super.failed();
             return result;
         }

@@ -3,62 +3,69 @@ package conch.capi;
 import conch.object.PyFloat;
 import conch.object.PyInt;
 import conch.object.PyObject;
+import java.util.Arrays;
 
 /**
- * Numbers that C sees for the time of one call. A cell that comes back waits here with its header as it is, one list a type, so that the next
- * call writes the value and the table entry and nothing else. The link is in the prefix's {@code extra}, which no number uses.
+ * Numbers that C sees for the time of one call. A cell that comes back waits here with its header as it is, one pile a type, so that the next
+ * call writes the value, the count and the table entry and nothing else: reading and writing native memory is what a call costs in Java.
  *
  * <p>A cell that waits has the count 0, as a dead object has, and its table entry is stale: nobody may point to it. C that keeps a number raises its
  * count and so keeps the cell, which never comes back here (see {@code Mirrors.endArgument}). Nested calls and threads each take
- * cells of their own: the lists are changed with the GIL held, as all of this package.
+ * cells of their own: the piles are changed with the GIL held, as all of this package.
  */
 final class Lent {
-    static final long LINK = -8;
-    private static long floats, ints;
+    private static final Pile floats = new Pile(), ints = new Pile();
+
+    /** Addresses and handles of the cells that wait, the topmost to be taken next. */
+    private static final class Pile {
+        private long[] cells = new long[16];
+        private int[] handles = new int[16];
+        private int size;
+
+        void add(long p, int handle) {
+            if (size == cells.length) {
+                cells = Arrays.copyOf(cells, 2 * size);
+                handles = Arrays.copyOf(handles, 2 * size);
+            }
+            cells[size] = p;
+            handles[size++] = handle;
+        }
+    }
 
     private Lent() {
     }
 
     static long lend(PyFloat object) {
-        long p = floats;
-        if (p == 0) p = Mirrors.newLent(Mirrors.FLOAT_TYPE);
-        else {
-            floats = next(p);
-            Mirrors.setRefcnt(p, 1);
-        }
-        Mirrors.putNumber(p, object.value, object);
+        Pile pile = floats;
+        if (pile.size == 0) more(pile, Mirrors.FLOAT_TYPE);
+        int at = --pile.size;
+        long p = pile.cells[at];
+        Mirrors.setRefcnt(p, 1);
+        Mirrors.putNumber(p, pile.handles[at], object.value, object);
         return p;
     }
 
     /** @param object fits 64 bits */
     static long lend(PyInt object) {
-        long p = ints;
-        if (p == 0) p = Mirrors.newLent(Mirrors.LONG_TYPE);
-        else {
-            ints = next(p);
-            Mirrors.setRefcnt(p, 1);
-        }
-        Mirrors.putNumber(p, object.value, object);
+        Pile pile = ints;
+        if (pile.size == 0) more(pile, Mirrors.LONG_TYPE);
+        int at = --pile.size;
+        long p = pile.cells[at];
+        Mirrors.setRefcnt(p, 1);
+        Mirrors.putNumber(p, pile.handles[at], object.value, object);
         return p;
     }
 
-    /** Nobody but the call had it. */
+    private static void more(Pile pile, long type) {
+        long p = Mirrors.newLent(type);
+        pile.add(p, Mirrors.handle(p));
+    }
+
+    /** Nobody but the call had it. Most often it is the cell that was taken last, and its place still knows the handle. */
     static void giveBack(PyObject object, long p) {
         Mirrors.setRefcnt(p, 0);
-        if (object instanceof PyFloat) {
-            link(p, floats);
-            floats = p;
-        } else {
-            link(p, ints);
-            ints = p;
-        }
-    }
-
-    static long next(long p) {
-        return Raw.getLong(p + LINK);
-    }
-
-    static void link(long p, long next) {
-        Raw.setLong(p + LINK, next);
+        Pile pile = object instanceof PyFloat ? floats : ints;
+        if (pile.size < pile.cells.length && pile.cells[pile.size] == p) pile.size++;
+        else pile.add(p, Mirrors.handle(p));
     }
 }

@@ -36,6 +36,8 @@ final class Mirrors {
         VALUE = conch_cell.payload$offset() - conch_cell.refcnt$offset(), HANDLE = -conch_cell.refcnt$offset(),
         FLAGS = conch_cell.flags$offset() - conch_cell.refcnt$offset(), PREFIX = conch_cell.refcnt$offset(),
         STR_DATA = VALUE + 8, ITEMS = VALUE + 8;
+    /** As CONCH_RETURNED_FLOAT and CONCH_RETURNED_INT in {@code native/capi/call_in.h}, which jextract does not see. */
+    private static final long RETURNED_FLOAT = 1, RETURNED_INT = 2, RETURNED_VALUE = VALUE + 8;
     private static final int CELL = ConchHost.CONCH_CELL(), BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED(),
         PAYLOAD = ConchHost.CONCH_PAYLOAD(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(), KIND_SHIFT = 8;
     private static final long NONE = address(ConchHost.CONCH_HANDLE_NONE());
@@ -331,14 +333,19 @@ final class Mirrors {
         return Raw.getLong(tuple + ITEMS);
     }
 
-    static void putNumber(long p, double value, PyObject object) {
-        Raw.setDouble(p + VALUE, value);
-        table[Raw.getInt(p + HANDLE)] = object;
+    static int handle(long p) {
+        return Raw.getInt(p + HANDLE);
     }
 
-    static void putNumber(long p, long value, PyObject object) {
+    /** @param handle that of p, which the caller need not read */
+    static void putNumber(long p, int handle, double value, PyObject object) {
+        Raw.setDouble(p + VALUE, value);
+        table[handle] = object;
+    }
+
+    static void putNumber(long p, int handle, long value, PyObject object) {
         Raw.setLong(p + VALUE, value);
-        table[Raw.getInt(p + HANDLE)] = object;
+        table[handle] = object;
     }
 
     // ---- from C to Java ----
@@ -352,6 +359,13 @@ final class Mirrors {
 
     static PyObject getOrNull(long p) {
         return p == 0 ? null : get(p);
+    }
+
+    /** What a C function or slot returned, not 0 (see {@code native/capi/call_in.h}). The result is unowned. */
+    static PyObject returned(long p) {
+        if ((p & RETURNED_FLOAT) != 0) return PyFloat.of(Raw.getDouble(p - RETURNED_FLOAT + RETURNED_VALUE));
+        if ((p & RETURNED_INT) != 0) return PyInt.of(Raw.getLong(p - RETURNED_INT + RETURNED_VALUE));
+        return consume(p);
     }
 
     /** The object behind a reference that C gives away. The result is unowned. */

@@ -15,6 +15,8 @@ import java.lang.foreign.MemorySegment;
 final class Packed {
     /** Tuples of more items are made for the one call. */
     private static final int ROOM = 8;
+    /** The prefix's {@code extra}, which a tuple does not use. */
+    private static final long LINK = -8;
     private static long waiting;
 
     private Packed() {
@@ -38,8 +40,8 @@ final class Packed {
     private static long take() {
         long p = waiting;
         if (p == 0) return make(ROOM);
-        waiting = Lent.next(p);
-        Raw.setLong(p + Lent.LINK, 0);
+        waiting = Raw.getLong(p + LINK);
+        Raw.setLong(p + LINK, 0);
         Mirrors.setRefcnt(p, 1);
         return p;
     }
@@ -67,7 +69,7 @@ final class Packed {
         Mirrors.setSize(p, 0);
         if (n <= ROOM) {
             Mirrors.setRefcnt(p, 0);
-            Lent.link(p, waiting);
+            Raw.setLong(p + LINK, waiting);
             waiting = p;
         } else {
             ConchHost.conch_mirror_clear(MemorySegment.ofAddress(p));
