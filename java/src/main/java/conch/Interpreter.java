@@ -57,6 +57,7 @@ public final class Interpreter implements AutoCloseable {
         private List<String> argv = List.of("");
         private Duration switchInterval;
         private SwitchPoints switchPoints = SwitchPoints.CPYTHON;
+        private int translateAfter = TRANSLATE_AFTER;
         private InputStream in = System.in;
         private OutputStream out, err;
         private Consumer<EventStream.Recording> onRecording;
@@ -82,6 +83,12 @@ public final class Interpreter implements AutoCloseable {
 
         public Builder switchPoints(SwitchPoints points) {
             switchPoints = points;
+            return this;
+        }
+
+        /** After how many turns a loop is translated to JVM code; 0 for never. With {@link SwitchPoints#EVERY} none is. */
+        public Builder translateAfter(int turns) {
+            translateAfter = turns;
             return this;
         }
 
@@ -129,6 +136,8 @@ public final class Interpreter implements AutoCloseable {
     }
 
     private static final int EVENTS_A_LANE = 1 << 20;
+    /** A loop has then run for some 10 ms, which is what the first translation of a process costs. */
+    private static final int TRANSLATE_AFTER = 200_000;
 
     private final Builder settings;
 
@@ -253,7 +262,7 @@ public final class Interpreter implements AutoCloseable {
         Hooks.install();
         Strict.choose(settings.mistakes, settings.longestHold);
         NativeThread lock = Gil.start();
-        InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY);
+        InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY, settings.translateAfter);
         ThreadState thread = new ThreadState(interpreter, lock);
         interpreter.main = thread;
         interpreter.hooks = new ExceptionHooks();

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Runs every script of {@code scripts/} that has its expected output beside it, which CPython 3.11 printed, and compares. A second run must
- * leave as many objects alive as it found (the first one makes the types and singletons that live as long as the process).
+ * Runs every script of {@code scripts/} that has its expected output beside it, which CPython 3.11 printed, and compares: once with every loop in the
+ * eval loop, once with every loop translated from its second turn on. The second run must leave as many objects alive as it found (the first one
+ * makes the types and singletons that live as long as the process).
  */
 class ScriptTest {
     /** Where the extension modules are found that come with Conch. */
@@ -49,17 +50,22 @@ class ScriptTest {
     }
 
     private static void check(Path script) throws IOException {
-        Outcome outcome = run(script);
-        assertEquals(Files.readString(expected(script)), outcome.output, outcome.errors);
-        assertEquals(0, outcome.exitCode, outcome.errors);
+        check(script, 0);
         long before = Heap.liveObjects();
-        run(script);
+        check(script, 1);
         assertEquals(before, Heap.liveObjects(), "objects left behind by " + script.getFileName());
     }
 
-    private static Outcome run(Path script) {
+    private static void check(Path script, int translateAfter) throws IOException {
+        Outcome outcome = run(script, translateAfter);
+        String where = translateAfter == 0 ? "in the eval loop: " : "with translated loops: ";
+        assertEquals(Files.readString(expected(script)), outcome.output, where + outcome.errors);
+        assertEquals(0, outcome.exitCode, where + outcome.errors);
+    }
+
+    private static Outcome run(Path script, int translateAfter) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(), errors = new ByteArrayOutputStream();
-        try (Interpreter interpreter = Interpreter.builder().home(HOME).argv(List.of(script.toString()))
+        try (Interpreter interpreter = Interpreter.builder().home(HOME).argv(List.of(script.toString())).translateAfter(translateAfter)
             .streams(new ByteArrayInputStream(new byte[0]), out, errors).build()) {
             int exitCode = interpreter.runFile(script);
             return new Outcome(exitCode, out.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));

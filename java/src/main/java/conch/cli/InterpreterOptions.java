@@ -23,6 +23,7 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
             .addOption(valued("gil"))
             .addOption(valued("switch-interval"))
             .addOption(valued("switch-points"))
+            .addOption(valued("translate"))
             .addOption(valued("trace"))
             .addOption(valued("max-held"))
             .addOption(Option.builder().longOpt("strict").get())
@@ -73,6 +74,9 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
         if (line.hasOption("switch-points")) {
             builder.switchPoints(switchPoints(line.getOptionValue("switch-points")));
         }
+        if (line.hasOption("translate")) {
+            builder.translateAfter(turns(line.getOptionValue("translate")));
+        }
         if (line.hasOption("trace")) {
             builder.onRecording(TraceFile.open(line.getOptionValue("trace"))::write);
         }
@@ -113,6 +117,22 @@ record InterpreterOptions(Interpreter.Builder builder, List<String> rest) {
             throw UsageException.withHint("--%s must be above 0 and at most 3600 seconds, not %s", option, value);
         }
         return Duration.ofNanos(Math.max(1000, Math.round(seconds * 1e9)));
+    }
+
+    /** 0 for off. */
+    private static int turns(String value) throws UsageException {
+        if (value.equals("off")) {
+            return 0;
+        }
+        try {
+            int turns = Integer.parseInt(value);
+            if (turns > 0) {
+                return turns;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw UsageException.withHint("--translate takes off or a number of turns from 1 on, not '%s'", value);
     }
 
     private static Interpreter.SwitchPoints switchPoints(String value) throws UsageException {

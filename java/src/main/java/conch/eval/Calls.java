@@ -32,9 +32,7 @@ final class Calls {
     /** CALL: {@code [method | NULL] [self | callable] args…}, of which {@code kwnames} names the last. */
     static int call(ThreadState thread, PyObject[] s, int sp, int argCount, String[] kwnames) {
         int base = sp - argCount - 2;
-        if (argCount <= 2 && kwnames == null && s[base] == null && s[base + 1] instanceof PyBuiltinFunction function) {
-            return callBuiltin(function, s, base, argCount);
-        }
+        if (kwnames == null && isBuiltin(s, sp, argCount)) return callBuiltin(s, sp, argCount, false);
         if (s[base] == null && s[base + 1] instanceof PyBoundMethod bound) unbind(s, base, bound);
         boolean isMethod = s[base] != null;
         int calleeAt = isMethod ? base : base + 1;
@@ -50,8 +48,19 @@ final class Calls {
         return finish(s, base, sp, result);
     }
 
-    /** The call that a kernel's caller makes in a loop: no array of arguments, and nothing that is known is looked up. */
-    private static int callBuiltin(PyBuiltinFunction function, PyObject[] s, int base, int argCount) {
+    /** Whether {@link #callBuiltin} does a CALL that has no keywords. */
+    static boolean isBuiltin(PyObject[] s, int sp, int argCount) {
+        return argCount <= 2 && s[sp - argCount - 2] == null && s[sp - argCount - 1] instanceof PyBuiltinFunction;
+    }
+
+    /**
+     * The call that a kernel's caller makes in a loop: no array of arguments, and nothing that is known is looked up.
+     *
+     * @param discarded nobody wants the result: it does not come on the stack
+     */
+    static int callBuiltin(PyObject[] s, int sp, int argCount, boolean discarded) {
+        int base = sp - argCount - 2;
+        PyBuiltinFunction function = (PyBuiltinFunction) s[base + 1];
         PyObject x = null, y = null, result;
         if (argCount == 0) {
             result = function.call0();
@@ -60,7 +69,7 @@ final class Calls {
             if (argCount == 1) result = function.call1(x);
             else result = function.call2(x, y = s[base + 3]);
         }
-        s[base] = result.retain();
+        if (!discarded) s[base] = result.retain();
         s[base + 1] = null;
         function.drop();
         if (x != null) {
@@ -71,7 +80,9 @@ final class Calls {
                 y.drop();
             }
         }
-        return base + 1;
+        if (!discarded) return base + 1;
+        result.discard();
+        return base;
     }
 
     private static void unbind(PyObject[] s, int base, PyBoundMethod bound) {

@@ -4,14 +4,11 @@ import static conch.compile.Op.*;
 
 import conch.compile.Code;
 import conch.ffi.EvalBreaker;
-import conch.object.BinaryOp;
-import conch.object.CompareOp;
 import conch.object.Operations;
 import conch.object.PyBool;
 import conch.object.PyCell;
 import conch.object.PyException;
 import conch.object.PyInt;
-import conch.object.PyNone;
 import conch.object.PyObject;
 
 /**
@@ -52,7 +49,8 @@ final class EvalLoop {
         final Code code = frame.code;
         final int[] instructions = code.instructions;
         final PyObject[] s = frame.slots;
-        final boolean everyInstruction = thread.interpreter.everyInstruction, joined = !everyInstruction;
+        final boolean everyInstruction = thread.interpreter.everyInstruction, joined = !everyInstruction,
+            translating = thread.interpreter.translateAfter > 0;
         String[] kwnames = null;
         int ip = frame.next, sp = frame.top;
         while (true) {
@@ -72,9 +70,8 @@ final class EvalLoop {
                             if (EvalBreaker.requested()) SwitchPoint.handle(thread);
                         }
                         case POP_TOP -> {
-                            PyObject x = s[--sp];
-                            s[sp] = null;
-                            x.drop();
+                            Steps.popTop(s, sp);
+                            sp--;
                         }
                         case PUSH_NULL -> {
                             s[sp++] = null;
@@ -82,101 +79,101 @@ final class EvalLoop {
                             for (int next; joined && ((next = instructions[ip]) & 255) == LOAD_FAST && (y = s[next >>> 8]) != null; ip++) s[sp++] = y.retain();
                         }
                         case COPY -> {
-                            PyObject x = s[sp - arg];
-                            s[sp++] = x == null ? null : x.retain();
+                            Steps.copy(s, sp, arg);
+                            sp++;
                         }
-                        case SWAP -> {
-                            PyObject x = s[sp - arg];
-                            s[sp - arg] = s[sp - 1];
-                            s[sp - 1] = x;
+                        case SWAP -> Steps.swap(s, sp, arg);
+                        case LOAD_CONST -> {
+                            Steps.loadConst(frame, s, sp, arg);
+                            sp++;
                         }
-                        case LOAD_CONST -> s[sp++] = code.constants[arg].retain();
                         case LOAD_FAST -> {
-                            PyObject x = s[arg];
-                            if (x == null) throw Names.unboundLocal(code, arg);
-                            s[sp++] = x.retain();
+                            Steps.loadFast(frame, s, sp, arg);
+                            sp++;
                             PyObject y;
                             for (int next; joined && ((next = instructions[ip]) & 255) == LOAD_FAST && (y = s[next >>> 8]) != null; ip++) s[sp++] = y.retain();
                         }
                         case STORE_FAST -> {
-                            PyObject old = s[arg];
-                            s[arg] = s[--sp];
-                            s[sp] = null;
-                            if (old != null) old.drop();
+                            Steps.storeFast(s, sp, arg);
+                            sp--;
                         }
                         case DELETE_FAST -> Names.deleteLocal(frame, arg);
                         case LOAD_GLOBAL -> {
-                            PyObject x = Names.global(frame, ip - 1, arg >> 1);
-                            if ((arg & 1) != 0) s[sp++] = null;
-                            s[sp++] = x.retain();
+                            Steps.loadGlobal(frame, s, sp, arg, ip - 1);
+                            sp += 1 + (arg & 1);
                         }
                         case STORE_GLOBAL -> {
-                            frame.globals.put(code.names[arg], s[sp - 1]);
-                            sp = pop(s, sp);
+                            Steps.storeGlobal(frame, s, sp, arg);
+                            sp--;
                         }
                         case DELETE_GLOBAL -> Names.deleteGlobal(frame, arg);
-                        case LOAD_NAME -> s[sp++] = Names.name(frame, ip - 1, arg).retain();
+                        case LOAD_NAME -> {
+                            Steps.loadName(frame, s, sp, arg, ip - 1);
+                            sp++;
+                        }
                         case STORE_NAME -> {
-                            Names.storeName(frame, arg, s[sp - 1]);
-                            sp = pop(s, sp);
+                            Steps.storeName(frame, s, sp, arg);
+                            sp--;
                         }
                         case DELETE_NAME -> Names.deleteName(frame, arg);
                         case MAKE_CELL -> s[arg] = Names.makeCell(s[arg]);
                         case COPY_FREE_VARS -> frame.copyFreeVariables();
-                        case LOAD_CLOSURE -> s[sp++] = s[arg].retain();
+                        case LOAD_CLOSURE -> {
+                            Steps.loadClosure(s, sp, arg);
+                            sp++;
+                        }
                         case LOAD_DEREF -> {
-                            PyObject x = ((PyCell) s[arg]).get();
-                            if (x == null) throw Names.unboundCell(code, arg);
-                            s[sp++] = x.retain();
+                            Steps.loadDeref(frame, s, sp, arg);
+                            sp++;
                         }
                         case LOAD_CLASSDEREF -> s[sp++] = Names.classCell(frame, arg).retain();
                         case STORE_DEREF -> {
-                            ((PyCell) s[arg]).set(s[sp - 1]);
-                            sp = pop(s, sp);
+                            Steps.storeDeref(s, sp, arg);
+                            sp--;
                         }
                         case DELETE_DEREF -> Names.deleteCell(code, (PyCell) s[arg], arg);
 
-                        case UNARY_POSITIVE -> replace(s, sp, Operations.positive(s[sp - 1]));
-                        case UNARY_NEGATIVE -> replace(s, sp, Operations.negative(s[sp - 1]));
-                        case UNARY_INVERT -> replace(s, sp, Operations.invert(s[sp - 1]));
-                        case UNARY_NOT -> replace(s, sp, PyBool.of(!Operations.isTrue(s[sp - 1])));
+                        case UNARY_POSITIVE -> Steps.unaryPositive(s, sp);
+                        case UNARY_NEGATIVE -> Steps.unaryNegative(s, sp);
+                        case UNARY_INVERT -> Steps.unaryInvert(s, sp);
+                        case UNARY_NOT -> Steps.unaryNot(s, sp);
                         case BINARY_OP -> {
-                            PyObject x = s[sp - 2], y = s[sp - 1];
-                            PyObject result = arg < BinaryOp.IN_PLACE ? Operations.binary(BinaryOp.of(arg), x, y)
-                                : Operations.inPlace(BinaryOp.of(arg - BinaryOp.IN_PLACE), x, y);
-                            s[sp - 2] = result.retain();
-                            s[--sp] = null;
-                            x.drop();
-                            y.drop();
+                            Steps.binaryOp(s, sp, arg);
+                            sp--;
                         }
                         case COMPARE_OP -> {
-                            PyObject x = s[sp - 2], y = s[sp - 1];
-                            PyObject result = Operations.compare(CompareOp.of(arg), x, y);
-                            s[sp - 2] = result.retain();
-                            s[--sp] = null;
-                            x.drop();
-                            y.drop();
+                            Steps.compareOp(s, sp, arg);
+                            sp--;
                         }
-                        case IS_OP -> sp = replaceTwo(s, sp, PyBool.of((s[sp - 2] == s[sp - 1]) == (arg == 0)));
-                        case CONTAINS_OP -> sp = replaceTwo(s, sp, PyBool.of(Operations.contains(s[sp - 1], s[sp - 2]) == (arg == 0)));
-                        case BINARY_SUBSCR -> sp = replaceTwo(s, sp, Operations.getItem(s[sp - 2], s[sp - 1]));
+                        case IS_OP -> {
+                            Steps.isOp(s, sp, arg);
+                            sp--;
+                        }
+                        case CONTAINS_OP -> {
+                            Steps.containsOp(s, sp, arg);
+                            sp--;
+                        }
+                        case BINARY_SUBSCR -> {
+                            Steps.binarySubscr(s, sp);
+                            sp--;
+                        }
                         case STORE_SUBSCR -> {
-                            Operations.setItem(s[sp - 2], s[sp - 1], s[sp - 3]);
-                            sp = pop(s, pop(s, pop(s, sp)));
+                            Steps.storeSubscr(s, sp);
+                            sp -= 3;
                         }
                         case DELETE_SUBSCR -> {
-                            Operations.delItem(s[sp - 2], s[sp - 1]);
-                            sp = pop(s, pop(s, sp));
+                            Steps.deleteSubscr(s, sp);
+                            sp -= 2;
                         }
                         case BUILD_SLICE -> sp = Building.slice(s, sp, arg);
-                        case LOAD_ATTR -> replace(s, sp, AttributeCache.get(frame, ip - 1, arg, s[sp - 1]));
+                        case LOAD_ATTR -> Steps.loadAttr(frame, s, sp, arg, ip - 1);
                         case STORE_ATTR -> {
-                            AttributeCache.set(frame, ip - 1, arg, s[sp - 1], s[sp - 2]);
-                            sp = pop(s, pop(s, sp));
+                            Steps.storeAttr(frame, s, sp, arg, ip - 1);
+                            sp -= 2;
                         }
                         case DELETE_ATTR -> {
-                            Operations.delAttribute(s[sp - 1], code.names[arg]);
-                            sp = pop(s, sp);
+                            Steps.deleteAttr(frame, s, sp, arg);
+                            sp--;
                         }
 
                         case BUILD_TUPLE -> sp = Building.tuple(s, sp, arg);
@@ -193,93 +190,91 @@ final class EvalLoop {
                         case SET_UPDATE -> sp = Building.setUpdate(s, sp, arg);
                         case DICT_UPDATE -> sp = Building.dictUpdate(s, sp, arg);
                         case DICT_MERGE -> sp = Building.dictMerge(s, sp, arg);
-                        case LIST_TO_TUPLE -> replace(s, sp, Building.tupleOf(s[sp - 1]));
+                        case LIST_TO_TUPLE -> Steps.listToTuple(s, sp);
                         case UNPACK_SEQUENCE -> sp = Unpacking.sequence(s, sp, arg);
-                        case UNPACK_EX -> sp = Unpacking.starred(s, sp, arg & 255, arg >> 8);
+                        case UNPACK_EX -> {
+                            Steps.unpackEx(s, sp, arg);
+                            sp += (arg & 255) + (arg >> 8);
+                        }
 
                         case JUMP_FORWARD, JUMP_BACKWARD_NO_INTERRUPT -> ip = arg;
                         case JUMP_BACKWARD -> {
-                            frame.next = ip;
-                            if (EvalBreaker.requested()) SwitchPoint.handle(thread);
+                            Steps.jumpBackward(thread, frame, ip - 1);
+                            TranslatedLoop loop = translating ? HotLoop.turn(thread, frame, ip - 1, sp) : null;
                             ip = arg;
-                            int following = instructions[ip], store;
-                            if (joined && (following & 255) == FOR_ITER && ((store = instructions[ip + 1]) & 255) == STORE_FAST) {
-                                frame.next = ++ip;
-                                PyObject iterator = s[sp - 1], x = iterator.type().next.apply(iterator);
-                                if (x != null) {
+                            if (loop != null) {
+                                ip = loop.run(thread, frame, s);
+                                sp = frame.top;
+                                if (ip < 0) {
+                                    ip = ~ip;
+                                    throw TranslatedLoop.takeRaised(thread);
+                                }
+                            } else if (joined && (instructions[ip] & 255) == FOR_ITER && (instructions[ip + 1] & 255) == STORE_FAST) {
+                                int following = instructions[ip++];
+                                if (Steps.forIterInto(frame, s, sp, ip - 1, instructions[ip] >>> 8)) {
                                     ip++;
-                                    PyObject old = s[store >>> 8];
-                                    s[store >>> 8] = x.retain();
-                                    if (old != null) old.drop();
                                 } else {
                                     ip = following >>> 8;
-                                    s[--sp] = null;
-                                    iterator.drop();
+                                    sp--;
                                 }
                             }
                         }
                         case POP_JUMP_IF_FALSE -> {
-                            PyObject x = s[sp - 1];
-                            if (x == PyBool.FALSE || x != PyBool.TRUE && !Operations.isTrue(x)) ip = arg;
-                            s[--sp] = null;
-                            x.drop();
+                            if (!Steps.popTruth(s, sp)) ip = arg;
+                            sp--;
                         }
                         case POP_JUMP_IF_TRUE -> {
-                            PyObject x = s[sp - 1];
-                            if (x == PyBool.TRUE || x != PyBool.FALSE && Operations.isTrue(x)) ip = arg;
-                            s[--sp] = null;
-                            x.drop();
+                            if (Steps.popTruth(s, sp)) ip = arg;
+                            sp--;
                         }
                         case POP_JUMP_IF_NONE -> {
-                            if (s[sp - 1] == PyNone.NONE) ip = arg;
-                            sp = pop(s, sp);
+                            if (Steps.popIsNone(s, sp)) ip = arg;
+                            sp--;
                         }
                         case POP_JUMP_IF_NOT_NONE -> {
-                            if (s[sp - 1] != PyNone.NONE) ip = arg;
-                            sp = pop(s, sp);
+                            if (!Steps.popIsNone(s, sp)) ip = arg;
+                            sp--;
                         }
                         case JUMP_IF_FALSE_OR_POP -> {
-                            if (Operations.isTrue(s[sp - 1])) sp = pop(s, sp);
-                            else ip = arg;
+                            if (Steps.keepsFalse(s, sp)) ip = arg;
+                            else sp--;
                         }
                         case JUMP_IF_TRUE_OR_POP -> {
-                            if (Operations.isTrue(s[sp - 1])) ip = arg;
-                            else sp = pop(s, sp);
+                            if (Steps.keepsTrue(s, sp)) ip = arg;
+                            else sp--;
                         }
-                        case GET_ITER -> replace(s, sp, Operations.iter(s[sp - 1]));
+                        case GET_ITER -> Steps.getIter(s, sp);
                         case FOR_ITER -> {
-                            PyObject iterator = s[sp - 1];
-                            frame.next = ip;
-                            PyObject x = iterator.type().next.apply(iterator);
-                            if (x != null) {
-                                s[sp++] = x.retain();
+                            if (Steps.forIter(frame, s, sp, ip - 1)) {
+                                sp++;
                             } else {
                                 ip = arg;
-                                s[--sp] = null;
-                                iterator.drop();
+                                sp--;
                             }
                         }
 
-                        case LOAD_METHOD -> sp = AttributeCache.method(frame, ip - 1, arg, s, sp);
+                        case LOAD_METHOD -> {
+                            Steps.loadMethod(frame, s, sp, arg, ip - 1);
+                            sp++;
+                        }
                         case KW_NAMES -> kwnames = Names.keywords(code, arg);
                         case CALL -> {
-                            frame.next = ip;
-                            frame.top = sp;
-                            String[] names = kwnames;
-                            kwnames = null;
-                            sp = Calls.call(thread, s, sp, arg, names);
-                            if (EvalBreaker.requested()) SwitchPoint.handle(thread);
-                            if (joined && (instructions[ip] & 255) == POP_TOP) {
-                                ip++;
-                                PyObject x = s[--sp];
-                                s[sp] = null;
-                                x.drop();
+                            if (kwnames == null && joined && (instructions[ip] & 255) == POP_TOP) {
+                                boolean popped = Steps.callDiscarding(thread, frame, s, sp, arg, ip - 1);
+                                sp -= popped ? arg + 2 : arg + 1;
+                                if (EvalBreaker.requested()) SwitchPoint.handle(thread);
+                                if (popped) ip++;
+                            } else {
+                                String[] names = kwnames;
+                                kwnames = null;
+                                Steps.call(thread, frame, s, sp, arg, ip - 1, names);
+                                sp -= arg + 1;
+                                if (EvalBreaker.requested()) SwitchPoint.handle(thread);
                             }
                         }
                         case CALL_FUNCTION_EX -> {
-                            frame.next = ip;
-                            frame.top = sp;
-                            sp = Calls.callWithTuple(s, sp, (arg & 1) != 0);
+                            Steps.callWithTuple(frame, s, sp, arg, ip - 1);
+                            sp -= 2 + (arg & 1);
                             if (EvalBreaker.requested()) SwitchPoint.handle(thread);
                         }
                         case MAKE_FUNCTION -> sp = Building.function(frame, s, sp, arg);
@@ -303,21 +298,23 @@ final class EvalLoop {
                             frame.generator.suspended();
                             return result.take();
                         }
-                        case GET_YIELD_FROM_ITER -> replace(s, sp, PyGenerator.iteratorOf(s[sp - 1]));
+                        case GET_YIELD_FROM_ITER -> Steps.replace(s, sp, PyGenerator.iteratorOf(s[sp - 1]));
                         case SEND -> {
                             frame.next = ip;
                             PyObject yielded = PyGenerator.send(s[sp - 2], s[sp - 1], frame.generator);
                             if (yielded != null) {
-                                replace(s, sp, yielded);
+                                Steps.replace(s, sp, yielded);
                             } else {
-                                sp = replaceTwo(s, sp, frame.generator.takeSubResult());
+                                Steps.replaceTwo(s, sp, frame.generator.takeSubResult());
+                                sp--;
                                 ip = arg;
                             }
                         }
 
                         case IMPORT_NAME -> {
                             frame.next = ip;
-                            sp = replaceTwo(s, sp, Importer.importName(thread, frame, code.names[arg], s[sp - 1], s[sp - 2]));
+                            Steps.replaceTwo(s, sp, Importer.importName(thread, frame, code.names[arg], s[sp - 1], s[sp - 2]));
+                            sp--;
                         }
                         case IMPORT_FROM -> {
                             s[sp] = Importer.importFrom(thread, s[sp - 1], code.names[arg]).retain();
@@ -325,13 +322,15 @@ final class EvalLoop {
                         }
                         case IMPORT_STAR -> {
                             Importer.importStar(frame, s[sp - 1]);
-                            sp = pop(s, sp);
+                            Steps.popTop(s, sp);
+                            sp--;
                         }
                         case LOAD_ASSERTION_ERROR -> s[sp++] = conch.object.ExceptionTypes.ASSERTION_ERROR.retain();
                         case SETUP_ANNOTATIONS -> Names.setUpAnnotations(frame);
                         case PRINT_EXPR -> {
                             thread.interpreter.display.accept(s[sp - 1]);
-                            sp = pop(s, sp);
+                            Steps.popTop(s, sp);
+                            sp--;
                         }
 
                         case RAISE_VARARGS -> {
@@ -339,7 +338,7 @@ final class EvalLoop {
                             throw Raising.raise(thread, arg > 0 ? s[sp - arg] : null, arg > 1 ? s[sp - 1] : null);
                         }
                         case PUSH_EXC_INFO -> sp = Raising.pushHandled(thread, s, sp);
-                        case CHECK_EXC_MATCH -> replace(s, sp, PyBool.of(Raising.matches(s[sp - 2], s[sp - 1])));
+                        case CHECK_EXC_MATCH -> Steps.replace(s, sp, PyBool.of(Raising.matches(s[sp - 2], s[sp - 1])));
                         case POP_EXCEPT -> {
                             PyObject previous = s[--sp];
                             s[sp] = null;
@@ -374,29 +373,5 @@ final class EvalLoop {
                 sp = frame.top;
             }
         }
-    }
-
-    /** Replaces the top. */
-    private static void replace(PyObject[] s, int sp, PyObject result) {
-        PyObject old = s[sp - 1];
-        s[sp - 1] = result.retain();
-        old.drop();
-    }
-
-    /** Replaces the two topmost by one. */
-    private static int replaceTwo(PyObject[] s, int sp, PyObject result) {
-        PyObject x = s[sp - 2], y = s[sp - 1];
-        s[sp - 2] = result.retain();
-        s[sp - 1] = null;
-        x.drop();
-        y.drop();
-        return sp - 1;
-    }
-
-    private static int pop(PyObject[] s, int sp) {
-        PyObject x = s[sp - 1];
-        s[sp - 1] = null;
-        x.drop();
-        return sp - 1;
     }
 }

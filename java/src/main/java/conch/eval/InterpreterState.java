@@ -25,6 +25,8 @@ public final class InterpreterState {
     public final List<ModuleFinder> finders = new ArrayList<>();
     /** Polls the eval breaker before every instruction, as interpreters did before 3.10. */
     public final boolean everyInstruction;
+    /** After how many turns a loop is translated to JVM code; 0 for never. */
+    public final int translateAfter;
     public int recursionLimit = 1000;
     public ThreadState main;
     /** {@code sys.path}'s list; null until sys exists. */
@@ -46,7 +48,8 @@ public final class InterpreterState {
     /** Takes the exception that C code has set on the calling thread; null when there is none. Replaced when the extension API is loaded. */
     public java.util.function.Supplier<conch.object.PyException> nativeException = () -> null;
 
-    public InterpreterState(boolean everyInstruction) {
+    public InterpreterState(boolean everyInstruction, int translateAfter) {
         this.everyInstruction = everyInstruction;
+        this.translateAfter = everyInstruction ? 0 : translateAfter;
     }
 }

@@ -26,6 +26,8 @@ public final class ThreadState {
     int depth;
     private long ident;
     Handled handled = new Handled();
+    /** On its way from a translated loop to the eval loop. */
+    Throwable raisedInLoop;
     /** The native half: what takes the GIL. */
     public final NativeThread lock;
 

@@ -58,6 +58,11 @@ public final class PyRangeIterator extends PyObject {
         });
     }
 
+    /** The next of any iterator, or null at its end; of this kind, which most loops have, without a look at its type. */
+    public static PyObject next(PyObject iterator) {
+        return iterator instanceof PyRangeIterator range ? range.next() : iterator.type().next.apply(iterator);
+    }
+
     /** The next number, or null. */
     public PyObject next() {
         if (left > 0) {

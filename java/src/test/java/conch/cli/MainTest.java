@@ -54,6 +54,8 @@ class MainTest {
             --switch-interval=-1 x.py    | --switch-interval must be above 0 and at most 3600 seconds, not -1
             --switch-interval=NaN x.py   | --switch-interval must be above 0 and at most 3600 seconds, not NaN
             --switch-points=some x.py    | --switch-points takes cpython or every, not 'some'
+            --translate=some x.py        | --translate takes off or a number of turns from 1 on, not 'some'
+            --translate=0 x.py           | --translate takes off or a number of turns from 1 on, not '0'
             -c                           | -c needs code
             -m                           | -m needs the name of a module
             run                          | run needs a script
@@ -159,7 +161,7 @@ class MainTest {
         var options = new java.util.HashMap<String, java.util.List<String>>();
         options.put("race", java.util.stream.Stream.concat(RaceOptions.FLAGS.stream(), RaceOptions.VALUES.stream()).toList());
         options.put("learn", java.util.stream.Stream.concat(LearnOptions.FLAGS.stream(), LearnOptions.VALUES.stream()).toList());
-        options.put("run", java.util.List.of("gil", "switch-interval", "switch-points", "trace", "strict", "max-held", "permissive", "debug"));
+        options.put("run", java.util.List.of("gil", "switch-interval", "switch-points", "translate", "trace", "strict", "max-held", "permissive", "debug"));
         options.put("bench", java.util.List.of("quick", "json"));
         options.put("ext", java.util.List.of("cpython", "timeout", "json"));
         for (String topic : HelpCommand.TOPICS) {
