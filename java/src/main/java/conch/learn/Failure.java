@@ -101,7 +101,7 @@ final class Failure {
     // --- fatal errors ---
 
     /** What CPython has no exception for ends the process, and says which rule was broken but not where in C: that {@code --strict} knows. */
-    private GateResult fatal(String reason) throws InterruptedException {
+    private GateResult fatal(String reason) throws InterruptedException, IOException {
         var failed = failed("fatal error, which ended " + script + ": " + reason + lastPassed());
         var stop = StrictStop.in(attempt.conch(stage, List.of("--strict", script), Attempt.testing(WITH_STRICT)).output(), attempt);
         if (stop.isEmpty()) return failed;
