@@ -1,66 +1,9 @@
 """Containers beside those of the language: deque, defaultdict, OrderedDict, Counter, namedtuple, ChainMap."""
 
 import sys as _sys
-from _collections import deque, defaultdict
+from _collections import deque, defaultdict, OrderedDict
 
 __path__ = []  # collections.abc is a module of its own
-
-
-class OrderedDict(dict):
-    """A dict whose order counts when it is compared, and can be changed."""
-
-    def popitem(self, last=True):
-        if not self:
-            raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
-
-    def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        others = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        for k, v in others:
-            dict.__setitem__(self, k, v)
-
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
-
-    @classmethod
-    def fromkeys(cls, iterable, value=None):
-        made = cls()
-        for key in iterable:
-            made[key] = value
-        return made
-
-    def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
-
-    def __ne__(self, other):
-        result = self.__eq__(other)
-        return result if result is NotImplemented else not result
-
-    __hash__ = None
-
-    def __repr__(self):
-        return f"{type(self).__name__}({list(self.items())!r})" if self else f"{type(self).__name__}()"
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = type(self)(self)
-        made.update(other)
-        return made
-
-    def __reduce__(self):
-        return type(self), (), None, None, iter(self.items())
 
 
 class Counter(dict):
