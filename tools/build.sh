@@ -203,16 +203,7 @@ write_ready() {
         printf 'ready_root=%s\n' "$(quoted "$root")"
         printf 'ready_java=%s\n' "$(quoted "$java_home/bin/java")"
         printf 'ready_java_home=%s\n' "$(quoted "${JAVA_HOME-}")"
-        printf 'ready_flags=%s\n' "$(quoted "$(flags_of_this_system)")"
     } >"$ready.$$" && touch -r "$begin" "$ready.$$" && mv "$ready.$$" "$ready"
-}
-
-# A thread that comes back from C tells the JVM so with a memory barrier, which costs up to 4 ns a call, unless the system has one for
-# all threads at once that the JVM can ask for when it needs it (Linux: membarrier). Where it has none the JVM warns at every start.
-flags_of_this_system() {
-    flag=-XX:+UseSystemMemoryBarrier
-    said=$("$java_home/bin/java" $flag -version 2>&1) || return 0
-    case $said in *[Ww]arning*) ;; *) printf '%s' "$flag" ;; esac
 }
 
 # $1 as one word of the shell.
