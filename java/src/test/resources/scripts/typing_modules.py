@@ -1,6 +1,7 @@
 import abc
 import contextlib
 import copy
+import functools
 import string
 import sys
 import traceback
@@ -39,3 +40,31 @@ class Box(typing.Generic[T]):
 
 
 print(Pair(1), Pair._fields, Pair._field_defaults, Box.__mro__)
+
+
+class Shown:
+    @functools.singledispatchmethod
+    def show(self, x):
+        return f"other {x}"
+
+    @show.register
+    def _(self, x: int):
+        return f"int {x}"
+
+    @show.register(str)
+    def _(self, x):
+        return f"str {x}"
+
+
+print(Shown().show(1), Shown().show("a"), Shown().show(1.5))
+Made = types.new_class("Made", (typing.Generic[T],), {}, lambda space: space.update(x=1))
+print(Made.x, Made.__mro__, types.resolve_bases((int,)), types.prepare_class("N", (int,), {"k": 1}), isinstance((lambda: T).__closure__, type(None)))
+
+
+class Dynamic:
+    @types.DynamicClassAttribute
+    def name(self):
+        return "of the instance"
+
+
+print(Dynamic().name, hasattr(Dynamic, "name"), types.CellType.__name__, types.MemberDescriptorType.__name__)

@@ -98,9 +98,10 @@ for _name, _cls in dict(
         OrderedDict=_collections.OrderedDict, Counter=_collections.Counter, ChainMap=_collections.ChainMap).items():
     globals()[_name] = _Container(_name, _cls)
 for _name in ("Callable Iterable Iterator Generator Sized Container Hashable Collection Reversible Sequence MutableSequence Mapping MutableMapping MutableSet "
-              "KeysView ValuesView ItemsView Awaitable Coroutine AsyncIterable AsyncIterator ByteString").split():
+              "MappingView KeysView ValuesView ItemsView Awaitable Coroutine AsyncIterable AsyncIterator ByteString").split():
     globals()[_name] = _Container(_name, getattr(_abc, _name))
 AbstractSet = _Container("AbstractSet", _abc.Set)
+ContextManager = _Special("ContextManager")
 Text = str
 AnyStr = None
 
@@ -163,6 +164,30 @@ def cast(typ, val):
 
 def overload(func):
     return func
+
+
+def get_overloads(func):
+    """Overloads are not kept."""
+    return []
+
+
+def clear_overloads():
+    pass
+
+
+def dataclass_transform(**kwargs):
+    def decorate(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = kwargs
+        return cls_or_fn
+    return decorate
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+def no_type_check_decorator(decorator):
+    return decorator
 
 
 def final(f):
