@@ -1,4 +1,4 @@
-from collections import deque, defaultdict
+from collections import UserList, defaultdict, deque
 import copy
 import pickle
 import random
@@ -82,3 +82,18 @@ for thread in threads:
     thread.join()
 everything = sorted([*shared, *taken])
 print(len(shared), len(taken), everything == [(who, i) for who in range(4) for i in range(2000)], all(seen[who] == list(range(2000)) for who in range(4)))
+
+
+class Mine(UserList):
+    pass
+
+
+m = Mine([3, 1])
+m.append(2)
+m += [5]
+print(m, m[1:], type(m[1:]), m + [9], [0] + m, m * 2, m == [3, 1, 2, 5], m < Mine([4]), 5 in m, len(m), list(reversed(m)), copy.copy(m), m.copy(), m.index(2), m.pop(), raised(lambda: hash(m)))
+m.sort(reverse=True)
+m[0] = 7
+del m[1]
+m.extend(Mine("x"))
+print(m, m.count("x"), raised(lambda: m.remove(99)))

@@ -375,3 +375,113 @@ class UserDict:
         made = self.__class__()
         made.update(self)
         return made
+
+
+class UserList:
+    """A sequence around a list, to derive from."""
+
+    __hash__ = None
+
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(_inner(initlist))
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __lt__(self, other):
+        return self.data < _inner(other)
+
+    def __le__(self, other):
+        return self.data <= _inner(other)
+
+    def __eq__(self, other):
+        return self.data == _inner(other)
+
+    def __gt__(self, other):
+        return self.data > _inner(other)
+
+    def __ge__(self, other):
+        return self.data >= _inner(other)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __reversed__(self):
+        return reversed(self.data)
+
+    def __getitem__(self, i):
+        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __add__(self, other):
+        return self.__class__(self.data + list(_inner(other)))
+
+    def __radd__(self, other):
+        return self.__class__(list(_inner(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += _inner(other)
+        return self
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data[:]
+        return made
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, item):
+        self.data.remove(item)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return self.__class__(self)
+
+    def count(self, item):
+        return self.data.count(item)
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(_inner(other))
+
+
+def _inner(x):
+    return x.data if isinstance(x, UserList) else x
