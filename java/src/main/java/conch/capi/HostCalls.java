@@ -22,6 +22,7 @@ import java.lang.foreign.MemorySegment;
  * <p>What an operation does is in the classes beside this one, by topic; here it is only taken apart.
  */
 final class HostCalls {
+    private static long made;
     private static boolean installed;
 
     private HostCalls() {
@@ -36,8 +37,14 @@ final class HostCalls {
         ConchHost.conch_host_set(table);
     }
 
+    /** How often C has called Java in this process. For tests, which have one thread. */
+    static long made() {
+        return made;
+    }
+
     private static long call(int number, long a, long b, long c, long d) {
         HostOp op = HostOp.ALL[number];
+        made++;
         try {
             ForeignThreads.ensureState();
             return perform(op, a, b, c, d);
