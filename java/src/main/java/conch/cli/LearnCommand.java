@@ -324,19 +324,22 @@ final class LearnCommand implements Command {
 
     // --- the teacher ---
 
-    private static ClassGrading grading(LearnOptions options) throws Exception {
+    private static ClassGrading grading(LearnOptions options, Path folder) throws Exception {
         var pack = Pack.at(options.has("pack") ? LearnOptions.path(options.value("pack")) : Home.find().resolve("exercises"));
         var exercises = new ArrayList<Exercise>();
         for (String id : options.list("only")) exercises.add(pack.exercise(id));
-        return new ClassGrading(pack, exercises.isEmpty() ? pack.exercises() : exercises, Home.find());
+        return new ClassGrading(pack, exercises.isEmpty() ? pack.exercises() : exercises, Home.find(), folder);
     }
 
     private static int grade(LearnOptions options) throws Exception {
         options.allow("json", "junit", "csv", "only", "pack");
         if (options.words().size() != 1) throw UsageException.withHint("learn grade takes one folder, with a folder for each student in it");
         Path junit = options.writable("junit"), csv = options.writable("csv");
-        var grading = grading(options);
-        for (Path student : ClassGrading.students(LearnOptions.path(options.words().getFirst()))) {
+        Path folder = LearnOptions.path(options.words().getFirst());
+        var students = ClassGrading.students(folder);
+        var grading = grading(options, folder);
+        System.err.println("conch: learn: " + grading.sandbox());
+        for (Path student : students) {
             var marks = grading.grade(student);
             if (!options.has("json")) System.out.print(ClassGrading.line(student.getFileName().toString(), marks));
         }
@@ -351,7 +354,7 @@ final class LearnCommand implements Command {
         options.allow("only", "pack");
         if (options.words().size() != 1) throw UsageException.withHint("learn grade-one takes the folder of one student");
         try (var scratch = Scratch.temporary()) {
-            System.out.println(grading(options).one(LearnOptions.path(options.words().getFirst()), new Grader(new Machine(Home.find()), scratch.folder())));
+            System.out.println(grading(options, null).one(LearnOptions.path(options.words().getFirst()), new Grader(new Machine(Home.find()), scratch.folder())));
         }
         return 0;
     }

@@ -39,7 +39,7 @@ public final class Attempt implements AutoCloseable {
     static final int TASKS = 300;
     private static final long OUTPUT = 1 << 20;
     /** Of one of the learner's files: a hundred times the longest exercise. */
-    private static final long LARGEST_FILE = 1 << 20;
+    static final long LARGEST_FILE = 1 << 20;
     /** Longer than any script waits on purpose (5 s, docs/writing-exercises.md), so that it can say what did not come. */
     private static final Duration IDLE = Duration.ofSeconds(7);
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -8,7 +8,6 @@ import com.google.gson.JsonSyntaxException;
 import conch.child.Child;
 import conch.child.Limits;
 import conch.ext.Jvm;
-import conch.ext.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Grades what a class has handed in: a folder a student, with the files of an exercise in {@code A2-leak/}, in {@code A2/}, or just so. Each student is
- * graded in a process of its own, with limits, a temporary folder of its own, and no network where the system lets us take it away.
+ * graded in a process of its own, with limits and a temporary folder of its own, in a {@link Sandbox}.
  */
 public final class ClassGrading {
     public static final String NOT_HANDED_IN = "not handed in";
@@ -32,6 +30,10 @@ public final class ClassGrading {
      * @param gate the one that blocks; empty where none does
      */
     public record Mark(String student, String exercise, String status, String gate, String message, double seconds) {
+        private Mark noting(String note) {
+            return note.isEmpty() ? this : new Mark(student, exercise, status, gate, message.isEmpty() ? note : message + " (" + note + ")", seconds);
+        }
+
         boolean isPassed() {
             return status.equals(GateState.PASSED.words());
         }
@@ -40,9 +42,12 @@ public final class ClassGrading {
     private final Pack pack;
     private final List<Exercise> exercises;
     private final Path home;
+    private final Sandbox sandbox;
     private final List<Mark> marks = new ArrayList<>();
 
-    public ClassGrading(Pack pack, List<Exercise> exercises, Path home) {
+    /** @param folder of the whole class; null within the process of one student */
+    public ClassGrading(Pack pack, List<Exercise> exercises, Path home, Path folder) throws IOException, InterruptedException {
+        sandbox = folder == null ? null : Sandbox.around(folder.toRealPath());
         this.pack = pack;
         this.exercises = exercises;
         this.home = home;
@@ -59,19 +64,28 @@ public final class ClassGrading {
         }
     }
 
+    /** What is taken from the students' code, a sentence for the teacher. */
+    public String sandbox() {
+        return sandbox.words();
+    }
+
     /** @return the student's marks */
     public List<Mark> grade(Path student) throws IOException, InterruptedException {
         String name = student.getFileName().toString();
-        Path own = Files.createTempDirectory("conch-grade");
+        Path own = Files.createTempDirectory("conch-grade").toRealPath();
         try {
-            var words = new ArrayList<>(List.of("learn", "grade-one", student.toRealPath().toString(), "--pack", pack.folder().toString(), "--only",
-                    String.join(",", exercises.stream().map(Exercise::id).toList())));
-            var command = new ArrayList<>(withoutNetwork());
-            command.addAll(Jvm.conch(home, own.resolve("crash.txt"), List.of("-Djava.io.tmpdir=" + own), words));
-            var limits = PROCESS.withTime(EACH_EXERCISE.multipliedBy(exercises.size()));
-            var result = new Child(command, limits).in(own).with("TMPDIR", own.toString()).with("HOME", own.toString()).run();
-            var graded = result.ending().isGood() ? parsed(name, result.output()) : List.<Mark>of();
-            if (graded.isEmpty()) graded = exercises.stream().map(e -> new Mark(name, e.id(), GateState.INCONCLUSIVE.words(), "", "the grading " + result.words(), 0)).toList();
+            var graded = new ArrayList<Mark>();
+            var wanted = new ArrayList<Exercise>();
+            for (Exercise exercise : exercises) {
+                var files = HandedIn.of(student, exercise);
+                graded.add(new Mark(name, exercise.id(), NOT_HANDED_IN, "", files.trouble(), 0));
+                if (files.place() == null) continue;
+                files.copyTo(own.resolve("in"));
+                wanted.add(exercise);
+            }
+            if (!wanted.isEmpty()) {
+                for (Mark mark : grade(name, own, wanted)) graded.replaceAll(old -> old.exercise().equals(mark.exercise()) ? mark.noting(old.message()) : old);
+            }
             marks.addAll(graded);
             return graded;
         } finally {
@@ -79,13 +93,20 @@ public final class ClassGrading {
         }
     }
 
-    /** What takes the network away from a command; nothing where that is not allowed. */
-    private static List<String> withoutNetwork() throws InterruptedException {
-        if (!Programs.isThere("unshare")) return List.of();
-        for (String flags : List.of("-n", "-rn")) {
-            if (new Child(List.of("unshare", flags, "true"), Limits.USUAL).run().ending().isGood()) return List.of("unshare", flags);
+    /** In a process of its own, which prints the marks. It runs foreign code, so nothing that it prints is believed beyond this student's own marks. */
+    private List<Mark> grade(String name, Path own, List<Exercise> wanted) throws IOException, InterruptedException {
+        var words = List.of("learn", "grade-one", own.resolve("in").toString(), "--pack", pack.folder().toString(), "--only",
+                String.join(",", wanted.stream().map(Exercise::id).toList()));
+        var command = sandbox.command(own, Jvm.conch(home, own.resolve("crash.txt"), List.of("-Djava.io.tmpdir=" + own), words));
+        var limits = PROCESS.withTime(EACH_EXERCISE.multipliedBy(wanted.size()));
+        var result = new Child(command, limits).in(own).with("TMPDIR", own.toString()).with("HOME", own.toString()).run();
+        var said = result.ending().isGood() ? parsed(name, result.output()) : List.<Mark>of();
+        var marks = new ArrayList<Mark>();
+        for (Exercise exercise : wanted) {
+            marks.add(said.stream().filter(mark -> mark.exercise().equals(exercise.id())).findFirst()
+                    .orElseGet(() -> new Mark(name, exercise.id(), GateState.INCONCLUSIVE.words(), "", "the grading " + result.words(), 0)));
         }
-        return List.of();
+        return marks;
     }
 
     private static List<Mark> parsed(String student, String output) {
@@ -113,9 +134,7 @@ public final class ClassGrading {
     private static JsonObject one(Path student, Exercise exercise, Grader grader) throws IOException, InterruptedException {
         var json = new JsonObject();
         json.addProperty("id", exercise.id());
-        var files = handedIn(student, exercise);
-        if (files.isEmpty()) return mark(json, NOT_HANDED_IN, "", "no " + String.join(", ", exercise.files()), 0);
-        var report = grader.grade(exercise, files.get(), Event.Listener.NONE);
+        var report = grader.grade(exercise, student.resolve(exercise.name()), Event.Listener.NONE);
         var blocking = report.blocking();
         String message = blocking.map(b -> (b.place() == null ? "" : b.place() + ": ") + b.message().lines().findFirst().orElse("")).orElse("");
         return mark(json, report.verdict().words(), blocking.map(b -> b.gate().word()).orElse(""), message, VerifyAll.seconds(report.took()));
@@ -129,19 +148,12 @@ public final class ClassGrading {
         return json;
     }
 
-    private static Optional<Path> handedIn(Path student, Exercise exercise) {
-        for (String folder : List.of(exercise.name(), exercise.id(), "conch-exercises/" + exercise.name(), ".")) {
-            Path place = student.resolve(folder).normalize();
-            if (exercise.files().stream().anyMatch(f -> Files.isRegularFile(place.resolve(f)))) return Optional.of(place);
-        }
-        return Optional.empty();
-    }
-
     // --- reports ---
 
     /** A line a student: the number passed, then what each exercise came to. */
     public static String line(String student, List<Mark> marks) {
-        var text = new StringBuilder(String.format("%-20s %d of %d passed%n", student, marks.stream().filter(Mark::isPassed).count(), marks.size()));
+        // A folder's name is the student's own choice.
+        var text = new StringBuilder(String.format("%-20s %d of %d passed%n", student.replaceAll("\\p{Cntrl}", " "), marks.stream().filter(Mark::isPassed).count(), marks.size()));
         for (Mark mark : marks) {
             if (mark.isPassed()) continue;
             text.append(String.format("    %-4s %-17s %s%n", mark.exercise(), mark.status(), mark.gate().isEmpty() ? mark.message() : "at " + mark.gate() + ": " + mark.message()));
@@ -152,7 +164,7 @@ public final class ClassGrading {
     public String csv() {
         var text = new StringBuilder("student,exercise,status,gate,message,seconds\n");
         for (Mark mark : marks) {
-            text.append(String.join(",", quoted(mark.student()), mark.exercise(), quoted(mark.status()), mark.gate(), quoted(mark.message()),
+            text.append(String.join(",", quoted(mark.student()), mark.exercise(), quoted(mark.status()), quoted(mark.gate()), quoted(mark.message()),
                     String.format(Locale.ROOT, "%.1f", mark.seconds()))).append('\n');
         }
         return text.toString();

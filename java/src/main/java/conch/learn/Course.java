@@ -108,11 +108,15 @@ public final class Course {
     public Path timeline(Exercise exercise) throws LearnException, IOException, InterruptedException {
         String script = exercise.script().orElseThrow(() -> LearnException.of("%s runs no script, so it has no timeline", exercise.id()));
         try (var attempt = new Attempt(exercise, grader.machine(), meet(exercise), workspace.scratch(), Grader.SEED)) {
-            var compiled = attempt.compiled("plain", Stage.PLAIN.flags, Build.headers(grader.machine().home()));
-            if (!compiled.isGood()) throw LearnException.of("%s does not compile, so it has no timeline", exercise.id());
-            Path trace = compiled.folder().resolve("timeline.json"), kept = workspace.hidden().resolve(exercise.name() + ".trace.json");
-            var limit = exercise.correct() == null ? Duration.ofSeconds(30) : exercise.correct().limit();
-            var run = attempt.conch(compiled.folder(), List.of("--trace=" + trace, script), Attempt.limits(limit));
+            Path stage = attempt.stage("plain");
+            if (exercise.kind() == Exercise.Kind.PREDICTION) {
+                if (workspace.isUntouched(exercise)) throw LearnException.of("nothing is predicted yet, and the timeline of %s would show what is asked; it comes after your first prediction", script);
+            } else if (!attempt.compiled("plain", Stage.PLAIN.flags, Build.headers(grader.machine().home())).isGood()) {
+                throw LearnException.of("%s does not compile, so it has no timeline", exercise.id());
+            }
+            Path trace = stage.resolve("timeline.json"), kept = workspace.hidden().resolve(exercise.name() + ".trace.json");
+            var limit = exercise.correct() == null ? Duration.ofMinutes(1) : exercise.correct().limit();
+            var run = attempt.conch(stage, List.of("--trace=" + trace, script), Attempt.limits(limit));
             // The file is opened at the start and written at the end.
             if (!Files.isRegularFile(trace) || Files.size(trace) == 0) throw LearnException.of("there is no timeline: %s %s", script, run.ending().words());
             return Files.move(trace, kept, StandardCopyOption.REPLACE_EXISTING);

@@ -103,6 +103,7 @@ public record Exercise(Path folder, String id, String slug, String chapter, Stri
     public Optional<String> script() {
         if (correct != null) return Optional.of(correct.script());
         if (references != null) return Optional.of(references.script());
+        if (prediction != null) return Optional.of(prediction.script());
         return races != null ? Optional.ofNullable(races.script()) : Optional.empty();
     }
 

@@ -154,12 +154,41 @@ class LearnCommandTest {
         var result = learn("grade", "class", "--pack", pack(), "--only", "A1", "--csv", "marks.csv", "--junit", "marks.xml");
         assertEquals(new Ending.Exited(3), result.ending(), result.errors());
         var lines = Files.readAllLines(here.resolve("marks.csv"));
-        assertTrue(lines.get(1).startsWith("\"alice\",A1,\"passed\",,"), lines::toString);
-        assertTrue(lines.get(2).startsWith("\"bob\",A1,\"failed\",correct,\"test_total.py:5: up_to(1) is 0, not 1\""), lines::toString);
-        assertTrue(lines.get(3).startsWith("\"carol\",A1,\"failed\",correct,\"total.c:5: it crashed with SIGSEGV"), lines::toString);
+        assertTrue(lines.get(1).startsWith("\"alice\",A1,\"passed\",\"\","), lines::toString);
+        assertTrue(lines.get(2).startsWith("\"bob\",A1,\"failed\",\"correct\",\"test_total.py:5: up_to(1) is 0, not 1\""), lines::toString);
+        assertTrue(lines.get(3).startsWith("\"carol\",A1,\"failed\",\"correct\",\"total.c:5: it crashed with SIGSEGV"), lines::toString);
         assertTrue(lines.get(4).startsWith("\"eve\",A1,\"not handed in\""), lines::toString);
         String xml = Files.readString(here.resolve("marks.xml"));
         assertEquals(3, xml.split("<failure ", -1).length - 1, xml);
         assertFalse(Files.exists(here.resolve("class/alice/A1-sum/total.so")), "what was handed in is untouched");
+    }
+
+    /** Names of all kinds, a link to a neighbour's file, two answers, a folder for a file, and code that goes for the others and leaves a process behind. */
+    @Test
+    void aHostileClassDisturbsNobody() throws Exception {
+        Path sum = SmallPack.folder().resolve("A1-sum"), room = here.resolve("class"), good = room.resolve("good/total.c");
+        for (String student : List.of("good", "=1+1 \"q\", <x>", "Zo\u00eb", "link", "twice/A1", "twice/A1-sum", "folder/total.c", "thief")) Files.createDirectories(room.resolve(student));
+        String solution = Files.readString(sum.resolve("solution/total.c"));
+        for (String place : List.of("good", "=1+1 \"q\", <x>", "Zo\u00eb", "twice/A1")) Files.writeString(room.resolve(place).resolve("total.c"), solution);
+        Files.copy(sum.resolve("total.c"), room.resolve("twice/A1-sum/total.c"));
+        Files.createSymbolicLink(room.resolve("link/total.c"), Path.of("../good/total.c"));
+        Path stolen = here.resolve("stolen");
+        Files.writeString(room.resolve("thief/total.c"), "#include <stdlib.h>\n" + solution.replace("long n =", "if (system(\"cat " + good + " && echo read-it; echo gone >" + good + "; touch " + stolen
+                + "; setsid sh -c 'sleep 600 </dev/null >/dev/null 2>&1 &'\") == 77) return NULL;\n    exit(0);\n    long n ="));
+        var result = learn("grade", "class", "--pack", pack(), "--only", "A1", "--csv", "marks.csv", "--junit", "marks.xml");
+        assertEquals(new Ending.Exited(3), result.ending(), result.errors());
+        String csv = Files.readString(here.resolve("marks.csv"));
+        for (String line : List.of("\"'=1+1 \"\"q\"\", <x>\",A1,\"passed\"", "\"Zo\u00eb\",A1,\"passed\"", "\"good\",A1,\"passed\"",
+                "\"link\",A1,\"not handed in\",\"\",\"total.c is a link that leads out of the folder\"", "(several were handed in; graded is A1-sum)", "total.c is a folder, not a file")) {
+            assertTrue(csv.contains(line), csv);
+        }
+        var xml = javax.xml.parsers.DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(here.resolve("marks.xml").toFile());
+        assertEquals(7, xml.getElementsByTagName("testcase").getLength());
+        boolean isSandboxed = result.errors().contains("sees nobody else's files");
+        if (isSandboxed) {
+            assertEquals(solution, Files.readString(good));
+            assertFalse(Files.exists(stolen));
+            assertFalse(csv.contains("read-it"), csv);
+        }
     }
 }

@@ -215,6 +215,15 @@ class LearnGradeTest {
         assertTrue(org.junit.jupiter.api.Assertions.assertThrows(LearnException.class, () -> course.timeline(course.pack().exercise("B1"))).getMessage().contains("no script"));
     }
 
+    /** Each in its turn, and none is the learner's loss: the state, its folder, the scratch folder. */
+    @Test
+    void aStateThatCannotBeWrittenIsSaidInWords() throws Exception {
+        Path hidden = course.workspace().folder().resolve(".conch");
+        Files.createDirectories(hidden.resolve("state.json/in the way"));
+        var e = org.junit.jupiter.api.Assertions.assertThrows(java.io.IOException.class, () -> SmallPack.course(here));
+        assertTrue(Trouble.words(e).startsWith("can't write or read "), Trouble.words(e));
+    }
+
     @Test
     void withoutATerminalThereIsALineForEachEvent() throws Exception {
         var out = new ByteArrayOutputStream();

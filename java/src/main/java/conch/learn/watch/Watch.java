@@ -347,9 +347,18 @@ public final class Watch {
     private void performance() {
         GateResult speed = standing.latest(GateName.SPEED);
         var measured = speed != null && speed.measured() != null ? speed.measured() : course.progress(exercise).measured();
-        if (exercise.speed() == null) notice = exercise.id() + " is not graded for speed";
+        if (exercise.kind() == Exercise.Kind.PREDICTION) prediction();
+        else if (exercise.speed() == null) notice = exercise.id() + " is not graded for speed";
         else if (measured == null) notice = speed != null && speed.state() != GateState.NOT_RUN ? "nothing was measured: " + speed.message() : "nothing was measured yet: the gates before speed come first";
         else show(Performance.page(exercise, measured, speed == null ? "" : speed.message()));
+    }
+
+    /** What a prediction is compared with stands on the exercise's page, and in full here. */
+    private void prediction() {
+        GateResult compared = standing.latest(GateName.CORRECT);
+        if (compared == null) notice = "nothing was measured yet: write your prediction into the file above and save it";
+        else if (compared.output().isEmpty()) notice = compared.message();
+        else show(TextPage.table("What you predicted, and what was measured: " + compared.message().lines().findFirst().orElse(""), compared.output()));
     }
 
     private void solution() {
@@ -404,6 +413,7 @@ public final class Watch {
         if (exercise.script().isPresent()) keys.add("t timeline");
         if (hasInterleavings()) keys.add("s replay");
         if (exercise.speed() != null) keys.add("p performance");
+        if (exercise.kind() == Exercise.Kind.PREDICTION) keys.add("p prediction");
         if (!passed) keys.add("n next");
         keys.add("x reset");
         keys.add("? help");
@@ -420,7 +430,7 @@ public final class Watch {
             l  list of all exercises
             t  timeline: who held the lock when, in a run of the test
             s  step by step through the witness of a race, replayed
-            p  performance: what the gate speed measured
+            p  performance: what the gate speed measured; of a prediction: beside it what was measured
             o  the solution, once it is passed
             x  reset: puts the starter back, yours is kept beside it
             q  quit; Ctrl-C also ends what is running
