@@ -56,8 +56,13 @@ start ''
 sees 'A1 Count by hand'; check 'it starts with the first exercise'
 sees 'edit conch-exercises/A1-count-by-hand/prediction.toml'; check 'it says what to edit'
 sees 'Nothing is predicted yet' && ! screen | grep -q differs; check 'a prediction that was not begun is not measured'
+keys t; sees 'it comes after your first prediction'; check 't keeps back what a prediction asks for'
+keys Escape p; sees 'nothing was measured yet: write your prediction'; check 'p says what comes first'
 sed -i 's/= "?"/= 9/' "$me/A1-count-by-hand/prediction.toml"
 sees 'The gate correct blocks:' && sees 'differs'; check 'a save checks, and says what blocks'
+keys p; sees 'What you predicted, and what was measured'; check 'p shows predictions beside the measurement'
+keys t; sees 'Who held the lock when, in measure.py' 600; check 't draws the timeline of the measurement'
+keys Escape
 printf 'nonsense\n' >>"$me/A1-count-by-hand/prediction.toml"
 sees 'prediction.toml:12 | nonsense'; check 'a mistake is shown with file, line and source'
 cp "$exercises/A1-count-by-hand/solution/prediction.toml" "$me/A1-count-by-hand/prediction.toml"
@@ -106,6 +111,8 @@ terminal resize-window -x 40 -y 30; sees '? help  q quit' && fits 40 && sees 'Th
 keys h; sees 'Hint 1 of 3' && fits 40; keys Escape
 terminal resize-window -x 40 -y 10; sees 'q quit' && fits 40 && [ "$(screen | wc -l)" -le 10 ]; check 'a window of 10 lines'
 keys G; for _ in 1 2 3 4 5 6; do keys j; done; sees '7-'; check 'j scrolls in it'
+terminal resize-window -x 20 -y 5; sees 'q quit' && fits 20 && [ "$(screen | wc -l)" -le 5 ]; check 'a window of 20 columns and 5 lines'
+terminal resize-window -x 40 -y 10; sees 'h hint'
 keys l; sees '> A2'; keys End; sees '> F4'; check 'the list scrolls'
 keys Escape
 terminal resize-window -x 100 -y 40; sees 'A References'; check 'a larger window is filled again'
@@ -133,7 +140,35 @@ keys C-c; ended 130 && same_terminal; check 'Ctrl-C ends it with 130, and the te
 [ -z "$(ls "$me/.conch/run" 2>/dev/null)" ]; check 'nothing is left in the scratch folder'
 cp "$exercises/A2-leak/leak.c" "$me/A2-leak/leak.c"
 
-start 'NO_COLOR=1'; sees 'The gate references blocks:' 600
+# --- what a learner's code, or the system, may do
+
+# The process of a watcher in the learner's folder.
+watcher() { for p in $(pgrep -f 'conch.cli.Main learn$'); do [ "$(readlink "/proc/$p/cwd")" != "$work/me" ] || echo "$p"; done; }
+hostile() { sed "s/(void)module;/& $2/" "$exercises/A2-leak/solution/leak.c" | sed "1a $1" >"$work/hostile.c"; cp "$work/hostile.c" "$me/A2-leak/leak.c"; }
+same_file() { cmp -s "$work/hostile.c" "$me/A2-leak/leak.c"; }
+rm -f "$work/me/after"; start ''; sees 'The gate references blocks:' 600
+hostile '#include <stdlib.h>' 'exit(0);'
+sees 'was ended with exit code 0 before' 600 && same_file; check 'exit(0) in C is not passed'
+hostile '#include <stdio.h>' 'for (;;) puts("again");'
+sees 'printed more than 1 MiB' 600 && same_file; check 'endless output is said, and stays off the screen'
+hostile '#include <stdlib.h>' 'abort();'
+sees 'was killed by SIGABRT' 600 && same_file; check 'a crash is said'
+if [ "$(uname)" = Linux ]; then
+    hostile '#include <unistd.h>' 'for (;;) if (fork() == 0) { setsid(); pause(); }'
+    sees 'started more than 300 threads and processes' 600 && same_file; check 'processes without end, each in a session of its own, are said'
+    [ "$(pgrep -fc "$me/.conch/run/")" = 0 ]; check 'none of them is left'
+fi
+rm "$me/A2-leak/leak.c"; mkdir "$me/A2-leak/leak.c"; sees 'leak.c is a folder, not a file' 600; check 'a folder in the place of the file is said'
+rmdir "$me/A2-leak/leak.c"; cp "$work/mine.c" "$me/A2-leak/leak.c"; sees 'correct     running' 600
+keys C-z; sees 'Stopped' || sees '$ '; keys 'fg' Enter; sees 'correct     running' 600; check 'Ctrl-Z and fg: the screen is back'
+kill -TERM $(watcher); sees_not 'correct     running' && sleep 1 && keys '' && stty_now() { keys "stty -a >now" Enter; sleep 1; sed 's/rows.*columns [0-9]*;//' "$work/me/now" >"$work/3"; cmp -s "$work/1" "$work/3"; } && stty_now; check 'SIGTERM: the terminal is as it was'
+[ "$(pgrep -fc "$me/.conch/run/")" = 0 ] && cmp -s "$work/mine.c" "$me/A2-leak/leak.c"; check 'SIGTERM ends what was running; the file is untouched'
+terminal new-window -d -c "$work/me" "'$conch' learn"; n=0; until [ -n "$(pgrep -f "$me/.conch/run/")" ] || [ $n -gt 300 ]; do n=$((n + 1)); sleep 0.1; done
+terminal kill-window -t 1; n=0; while [ -n "$(watcher)$(pgrep -f "$me/.conch/run/")" ] && [ $n -lt 100 ]; do n=$((n + 1)); sleep 0.1; done
+[ -z "$(watcher)$(pgrep -f "$me/.conch/run/")" ]; check 'a terminal that is closed ends it, and what was running'
+cp "$exercises/A2-leak/leak.c" "$me/A2-leak/leak.c"
+
+rm -f "$work/me/after"; start 'NO_COLOR=1'; sees 'The gate references blocks:' 600
 ! terminal capture-pane -p -e -t 0 | grep -q "$(printf '\033')\[3[0-9]m"; check 'NO_COLOR: there are none'
 rm -f "$work/me/after"; keys q; ended 0
 start 'TERM=dumb'; sees 'keys: h hint' 600 && sees 'The gate references blocks:' && ! terminal capture-pane -p -e -t 0 | grep -q "$(printf '\033')\["; check 'TERM=dumb: plain lines, no colours'

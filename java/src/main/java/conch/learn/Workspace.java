@@ -2,6 +2,7 @@ package conch.learn;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -74,9 +75,15 @@ public final class Workspace {
         Path to = folder(exercise);
         boolean first = !Files.isDirectory(to);
         Files.createDirectories(to);
-        for (Path file : exercise.handedOut()) {
-            String name = file.getFileName().toString();
-            if (first || !exercise.files().contains(name)) copyNew(file, to.resolve(name));
+        try {
+            for (Path file : exercise.handedOut()) {
+                String name = file.getFileName().toString();
+                if (first || !exercise.files().contains(name)) copyNew(file, to.resolve(name));
+            }
+        } catch (IOException e) {
+            // Half a folder would be taken for one whose files the learner has deleted.
+            if (first) Scratch.delete(to);
+            throw e;
         }
         return first;
     }
@@ -90,6 +97,9 @@ public final class Workspace {
             Files.createLink(to, half);
         } catch (FileAlreadyExistsException e) {
             // Somebody else was first.
+        } catch (FileSystemException e) {
+            // The system names the file that was read, also where it is the other one's disk that is full.
+            throw new FileSystemException(to.toString(), null, e.getReason());
         } catch (UnsupportedOperationException e) {
             if (!Files.exists(to)) Files.move(half, to);
         } finally {

@@ -14,6 +14,8 @@ import org.jline.utils.AttributedStringBuilder;
 /** The exercise: what to edit, how its gates stand, which one blocks and why, then its story. */
 final class ExercisePage implements Page {
     private static final int SHOWN_LINES = 200;
+    /** Columns of running text: longer lines are hard to follow, however wide the window is. */
+    private static final int READABLE = 110;
 
     private final Exercise exercise;
     private final String chapter;
@@ -57,7 +59,7 @@ final class ExercisePage implements Page {
     List<AttributedString> story(Style style, int width) {
         var lines = new ArrayList<AttributedString>();
         lines.add(style.line("-- the task (README.md) " + "-".repeat(Math.max(0, width - 24)), style.faint(), width));
-        lines.addAll(story.lines(style, width));
+        lines.addAll(story.lines(style, Math.min(width, READABLE)));
         return lines;
     }
 
