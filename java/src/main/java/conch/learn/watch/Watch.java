@@ -125,7 +125,9 @@ public final class Watch {
             if (trouble != null) show(TextPage.of("That could not be done", trouble));
         } else {
             standing.end(trouble);
-            notice = String.join("; ", course.takeNotices());
+            // What a key has just been answered stays, unless there is news.
+            String news = String.join("; ", course.takeNotices());
+            if (!news.isEmpty()) notice = news;
         }
         isPreparing = false;
         if (afterwards != null) afterwards.run();
