@@ -5,7 +5,6 @@
 #include "internal.h"
 
 #define MOST_CLEANUPS 64
-#define CLEANUP_SUPPORTED 0x20000
 
 struct cleanup {
     int (*converter)(PyObject *, void *); /* NULL: target is a Py_buffer */
@@ -77,7 +76,7 @@ static bool complain(struct parse *p, int position, const char *path, const char
 {
     if (text == NULL || PyErr_Occurred())
         return false;
-    PyObject *kind = *text == '(' ? PyExc_SystemError : PyExc_TypeError; /* in parentheses: the format is wrong, not the argument */
+    PyObject *kind = *text == '(' ? PyExc_SystemError : PyExc_TypeError; /* a converter that fails must leave an exception */
     if (p->message != NULL)
         PyErr_SetString(kind, p->message);
     else if (position > 0)
@@ -162,6 +161,50 @@ static const char *text_argument(struct parse *p, struct complaint *c, char code
     return fine;
 }
 
+static int free_encoded(PyObject *o, void *target)
+{
+    (void)o;
+    PyMem_Free(*(char **)target);
+    return 1;
+}
+
+/* es, et, es#, et#: encoded into a new block of PyMem_Malloc; with '#' into the caller's, where the pointer was not NULL. */
+static const char *encoded_argument(struct parse *p, struct complaint *c, const char **format, PyObject *o, va_list *targets)
+{
+    char code = *(*format)++;
+    bool sized = **format == '#', as_it_is = code == 't' && (PyBytes_Check(o) || PyByteArray_Check(o));
+    if (sized)
+        ++*format;
+    const char *encoding = va_arg(*targets, const char *);
+    char **target = va_arg(*targets, char **);
+    Py_ssize_t *size = sized ? va_arg(*targets, Py_ssize_t *) : NULL;
+    if (!as_it_is && !PyUnicode_Check(o))
+        return expected(c, code == 't' ? "str, bytes or bytearray" : "str", o);
+    PyObject *encoded = as_it_is ? PyBytes_FromObject(o) : PyUnicode_AsEncodedString(o, encoding == NULL ? "utf-8" : encoding, "strict");
+    if (encoded == NULL)
+        return NULL;
+    const char *wrong = fine, *bytes = PyBytes_AS_STRING(encoded);
+    Py_ssize_t count = PyBytes_GET_SIZE(encoded);
+    bool given = sized && *target != NULL;
+    if (!sized && strlen(bytes) != (size_t)count) {
+        wrong = expected(c, "encoded string without null bytes", o);
+    } else if (given && count + 1 > *size) {
+        PyErr_Format(PyExc_ValueError, "encoded string too long (%zd, maximum length %zd)", count, *size - 1);
+        wrong = NULL;
+    } else if (!given && (*target = PyMem_Malloc((size_t)count + 1)) == NULL) {
+        PyErr_NoMemory();
+        wrong = NULL;
+    } else {
+        memcpy(*target, bytes, (size_t)count + 1);
+        if (sized)
+            *size = count;
+        if (!given && !to_clean(p, free_encoded, target))
+            wrong = NULL;
+    }
+    Py_DECREF(encoded);
+    return wrong;
+}
+
 static const char *object_argument(struct parse *p, struct complaint *c, const char **format, PyObject *o, va_list *targets)
 {
     if (**format == '!') {
@@ -180,7 +223,7 @@ static const char *object_argument(struct parse *p, struct complaint *c, const c
         int result = converter(o, target);
         if (result == 0)
             return expected(c, "(unspecified)", o);
-        return result != CLEANUP_SUPPORTED || to_clean(p, converter, target) ? fine : NULL;
+        return result != Py_CLEANUP_SUPPORTED || to_clean(p, converter, target) ? fine : NULL;
     }
     *va_arg(*targets, PyObject **) = o;
     return fine;
@@ -294,6 +337,7 @@ static const char *convert_one(struct parse *p, struct complaint *c, const char 
     char code = *(*format)++;
     switch (code) {
     case 's': case 'z': case 'y': return text_argument(p, c, code, format, o, targets);
+    case 'e': return encoded_argument(p, c, format, o, targets);
     case 'O': return object_argument(p, c, format, o, targets);
     case 'c': case 'C': return character_argument(c, code, o, targets);
     case 'U': return typed_argument(c, o, PyUnicode_Check(o), "str", targets);
@@ -339,6 +383,15 @@ static const char *skip_group(const char *at)
     return at;
 }
 
+/* Passes a character of a format; whether it stands for an argument. "es" and "et" are one. */
+static bool takes_one(const char **at)
+{
+    char code = *(*at)++;
+    if (code == 'e' && (**at == 's' || **at == 't'))
+        ++*at;
+    return isalpha((unsigned char)code) != 0;
+}
+
 /* How many arguments a format takes up to `end`; *min: how many of them stand before '|'. */
 static int count_arguments(const char *at, const char *end, int *min)
 {
@@ -352,8 +405,7 @@ static int count_arguments(const char *at, const char *end, int *min)
             count++;
             at = skip_group(at);
         } else {
-            count += isalpha((unsigned char)*at) != 0;
-            at++;
+            count += takes_one(&at);
         }
     }
     if (*min < 0)
@@ -370,7 +422,7 @@ static bool convert(struct parse *p, const char **format, PyObject *o, va_list *
         return wrong == fine || complain(p, position, path, wrong);
     }
     int min, count = count_arguments(*format + 1, skip_group(*format), &min);
-    if (!PySequence_Check(o) || PyUnicode_Check(o) || PyBytes_Check(o)) {
+    if (!PySequence_Check(o) || PyBytes_Check(o)) {
         snprintf(c.text, sizeof c.text, "must be %d-item sequence, not %.50s", count, o == Py_None ? "None" : Py_TYPE(o)->tp_name);
         return complain(p, position, path, c.text);
     }
@@ -411,6 +463,10 @@ static void skip_one(const char **format, va_list *targets)
     }
     char code = *(*format)++;
     (void)va_arg(*targets, void *);
+    if (code == 'e') {
+        ++*format;
+        (void)va_arg(*targets, void *);
+    }
     if (code == 'O' && (**format == '!' || **format == '&')) {
         ++*format;
         (void)va_arg(*targets, void *);
@@ -535,48 +591,67 @@ struct counts {
     int total, min, max_positional, positional_only; /* min: before '|'; max_positional: before '$' */
 };
 
-static void count_names(struct counts *c, const char *format, const char *end, char **names)
+static bool malformed(const char *why)
+{
+    PyErr_SetString(PyExc_SystemError, why);
+    return false;
+}
+
+static bool count_names(struct counts *c, const char *format, const char *end, char **names)
 {
     *c = (struct counts){0, -1, -1, 0};
     while (names[c->positional_only] != NULL && *names[c->positional_only] == 0)
         c->positional_only++;
-    while (names[c->total] != NULL)
-        c->total++;
-    int count = 0;
+    for (c->total = c->positional_only; names[c->total] != NULL; c->total++)
+        if (*names[c->total] == 0)
+            return malformed("Empty keyword parameter name");
+    int arguments = 0;
     for (const char *at = format; at < end;) {
-        if (*at == '|' && c->min < 0)
-            c->min = count, at++;
-        else if (*at == '$' && c->max_positional < 0)
-            c->max_positional = count, at++;
-        else if (*at == '(')
-            count++, at = skip_group(at);
-        else
-            count += isalpha((unsigned char)*at) != 0, at++;
+        if (*at == '|') {
+            if (c->min >= 0)
+                return malformed("Invalid format string (| specified twice)");
+            if (c->max_positional >= 0)
+                return malformed("Invalid format string ($ before |)");
+            c->min = arguments;
+            at++;
+        } else if (*at == '$') {
+            if (c->max_positional >= 0)
+                return malformed("Invalid format string ($ specified twice)");
+            c->max_positional = arguments;
+            at++;
+        } else if (*at == '(') {
+            arguments++;
+            at = skip_group(at);
+        } else {
+            arguments += takes_one(&at);
+        }
     }
     if (c->min < 0 || c->min > c->total)
         c->min = c->total;
     if (c->max_positional < 0 || c->max_positional > c->total)
         c->max_positional = c->total;
+    return true;
 }
 
 #define NAME(p, otherwise) ((p)->name == NULL ? (otherwise) : (p)->name), ((p)->name == NULL ? "" : "()")
 
-static bool counts_fit(struct parse *p, const struct counts *c, Py_ssize_t given, Py_ssize_t keywords)
+static bool too_many(struct parse *p, const char *how, int bound, Py_ssize_t given, Py_ssize_t keywords)
 {
-    if (given + keywords > c->total) {
-        PyErr_Format(PyExc_TypeError, "%.200s%s takes %s %d %sargument%s (%zd given)", NAME(p, "function"),
-                     c->min == c->total ? "exactly" : "at most", c->total, given == 0 ? "keyword " : "", c->total == 1 ? "" : "s", given + keywords);
-        return false;
-    }
-    if (given > c->max_positional) {
-        if (c->max_positional == 0)
-            PyErr_Format(PyExc_TypeError, "%.200s%s takes no positional arguments", NAME(p, "function"));
-        else
-            PyErr_Format(PyExc_TypeError, "%.200s%s takes %s %d positional argument%s (%zd given)", NAME(p, "function"),
-                         c->min < c->max_positional ? "at most" : "exactly", c->max_positional, c->max_positional == 1 ? "" : "s", given);
-        return false;
-    }
-    return true;
+    PyErr_Format(PyExc_TypeError, "%.200s%s takes %s %d %sargument%s (%zd given)", NAME(p, "function"), how, bound,
+                 given == 0 ? "keyword " : "", bound == 1 ? "" : "s", given + keywords);
+    return false;
+}
+
+static bool positional_fit(struct parse *p, const struct counts *c, Py_ssize_t given)
+{
+    if (given <= c->max_positional)
+        return true;
+    if (c->max_positional == 0)
+        PyErr_Format(PyExc_TypeError, "%.200s%s takes no positional arguments", NAME(p, "function"));
+    else
+        PyErr_Format(PyExc_TypeError, "%.200s%s takes %s %d positional argument%s (%zd given)", NAME(p, "function"),
+                     c->min < c->max_positional ? "at most" : "exactly", c->max_positional, c->max_positional == 1 ? "" : "s", given);
+    return false;
 }
 
 /* The first keyword that no parameter has. */
@@ -593,7 +668,7 @@ static void name_the_stranger(struct parse *p, PyObject *keywords, char **names,
         for (int i = positional_only; names[i] != NULL; i++)
             known |= PyUnicode_CompareWithASCIIString(key, names[i]) == 0;
         if (!known) {
-            PyErr_Format(PyExc_TypeError, "'%S' is an invalid keyword argument for %.200s%s", key, NAME(p, "this function"));
+            PyErr_Format(PyExc_TypeError, "'%U' is an invalid keyword argument for %.200s%s", key, NAME(p, "this function"));
             return;
         }
     }
@@ -604,7 +679,7 @@ static bool missing_argument(struct parse *p, const struct counts *c, int i, Py_
     if (i < c->positional_only) {
         int least = c->positional_only < c->min ? c->positional_only : c->min;
         PyErr_Format(PyExc_TypeError, "%.200s%s takes %s %d positional argument%s (%zd given)", NAME(p, "function"),
-                     c->min < c->max_positional ? "at least" : "exactly", least, least == 1 ? "" : "s", given);
+                     least < c->max_positional ? "at least" : "exactly", least, least == 1 ? "" : "s", given);
     } else {
         PyErr_Format(PyExc_TypeError, "%.200s%s missing required argument '%s' (pos %d)", NAME(p, "function"), name, i + 1);
     }
@@ -615,12 +690,18 @@ static bool parse_named(struct parse *p, PyObject *const *args, Py_ssize_t given
 {
     struct counts c;
     Py_ssize_t left = keywords == NULL ? 0 : PyDict_Size(keywords);
-    count_names(&c, format, p->end, names);
-    if (!counts_fit(p, &c, given, left))
+    if (!count_names(&c, format, p->end, names))
         return false;
+    if (given + left > c.total)
+        return too_many(p, "at most", c.total, given, left);
     for (int i = 0; i < c.total; i++) {
-        while (*format == '|' || *format == '$')
+        if (*format == '|')
             format++;
+        if (*format == '$') {
+            format++;
+            if (!positional_fit(p, &c, given))
+                return false;
+        }
         if (format >= p->end) {
             PyErr_Format(PyExc_SystemError, "More keyword list entries (%d) than format specifiers (%d)", c.total, i);
             return false;
@@ -632,13 +713,12 @@ static bool parse_named(struct parse *p, PyObject *const *args, Py_ssize_t given
             value = PyDict_GetItemString(keywords, names[i]);
             left -= value != NULL;
         }
-        if (value == NULL) {
-            if (i < c.min)
-                return missing_argument(p, &c, i, given, names[i]);
-            skip_one(&format, targets);
-        } else if (!convert(p, &format, value, targets, i + 1, "")) {
+        if (value != NULL && !convert(p, &format, value, targets, i + 1, ""))
             return false;
-        }
+        if (value == NULL && i < c.min)
+            return missing_argument(p, &c, i, given, names[i]);
+        if (value == NULL)
+            skip_one(&format, targets);
     }
     while (*format == '|' || *format == '$')
         format++;
@@ -745,7 +825,10 @@ PyObject *const *_PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t count, 
     int required = minkw > 0 ? maxpos + minkw : minpos;
     if (count + named > total || count > maxpos) {
         c.min = required;
-        counts_fit(&p, &c, count, named);
+        if (count + named > total)
+            too_many(&p, c.min == c.total ? "exactly" : "at most", c.total, count, named);
+        else
+            positional_fit(&p, &c, count);
         return NULL;
     }
     for (int i = 0; i < total; i++)
@@ -762,7 +845,7 @@ PyObject *const *_PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t count, 
         int at = PyUnicode_Check(key) ? find_name(key, parser->keywords, parser->pos) : -1;
         if (at < 0) {
             if (PyUnicode_Check(key))
-                PyErr_Format(PyExc_TypeError, "'%S' is an invalid keyword argument for %.200s%s", key, NAME(&p, "this function"));
+                PyErr_Format(PyExc_TypeError, "'%U' is an invalid keyword argument for %.200s%s", key, NAME(&p, "this function"));
             else
                 PyErr_SetString(PyExc_TypeError, "keywords must be strings");
             return NULL;

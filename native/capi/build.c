@@ -120,6 +120,7 @@ static PyObject *build(const char **at, va_list *values)
     case 'K': return PyLong_FromUnsignedLongLong(va_arg(*values, unsigned long long));
     case 'n': return PyLong_FromSsize_t(va_arg(*values, Py_ssize_t));
     case 'f': case 'd': return PyFloat_FromDouble(va_arg(*values, double));
+    case 'D': return PyComplex_FromCComplex(*va_arg(*values, Py_complex *));
     case 'c': {
         char byte = (char)va_arg(*values, int);
         return PyBytes_FromStringAndSize(&byte, 1);

@@ -153,3 +153,77 @@ PyObject *PyObject_CallMethodObjArgs(PyObject *o, PyObject *name, ...)
     Py_XDECREF(args);
     return result;
 }
+
+PyObject *PyObject_VectorcallDict(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *keywords)
+{
+    ENTER();
+    Py_ssize_t count = PyVectorcall_NARGS(nargsf);
+    PyObject *tuple = PyTuple_New(count);
+    for (Py_ssize_t i = 0; tuple != NULL && i < count; i++)
+        PyTuple_SET_ITEM(tuple, i, Py_NewRef(args[i]));
+    PyObject *result = tuple == NULL ? NULL : PyObject_Call(callable, tuple, keywords);
+    Py_XDECREF(tuple);
+    return result;
+}
+
+PyObject *PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_t nargsf, PyObject *kwnames)
+{
+    ENTER();
+    WANT(args);
+    PyObject *method = PyObject_GetAttr(args[0], name);
+    if (method == NULL)
+        return NULL;
+    PyObject *result = PyObject_Vectorcall(method, args + 1, (size_t)PyVectorcall_NARGS(nargsf) - 1, kwnames);
+    Py_DECREF(method);
+    return result;
+}
+
+vectorcallfunc PyVectorcall_Function(PyObject *callable)
+{
+    ENTER();
+    WANT(callable);
+    PyTypeObject *type = Py_TYPE(callable);
+    if (!(type->tp_flags & Py_TPFLAGS_HAVE_VECTORCALL) || type->tp_vectorcall_offset <= 0)
+        return NULL;
+    vectorcallfunc function;
+    memcpy(&function, (const char *)callable + type->tp_vectorcall_offset, sizeof function);
+    return function;
+}
+
+PyObject *PyVectorcall_Call(PyObject *callable, PyObject *args, PyObject *keywords)
+{
+    ENTER();
+    vectorcallfunc function = PyVectorcall_Function(callable);
+    if (function == NULL) {
+        PyErr_Format(PyExc_TypeError, "'%.200s' object does not support vectorcall", Py_TYPE(callable)->tp_name);
+        return NULL;
+    }
+    Py_ssize_t count = PyTuple_GET_SIZE(args), named = keywords == NULL ? 0 : PyDict_GET_SIZE(keywords);
+    if (named == 0)
+        return function(callable, conch_tuple_items(args), (size_t)count, NULL);
+    PyObject **all = PyMem_New(PyObject *, count + named), *names = PyTuple_New(named), *key, *value;
+    if (all == NULL || names == NULL) {
+        PyMem_Free(all);
+        Py_XDECREF(names);
+        return PyErr_NoMemory();
+    }
+    for (Py_ssize_t i = 0; i < count; i++)
+        all[i] = PyTuple_GET_ITEM(args, i);
+    Py_ssize_t at = 0, i = 0;
+    bool strings = true;
+    while (PyDict_Next(keywords, &at, &key, &value)) {
+        strings = strings && PyUnicode_Check(key);
+        PyTuple_SET_ITEM(names, i, Py_NewRef(key));
+        all[count + i++] = Py_NewRef(value);
+    }
+    PyObject *result = NULL;
+    if (strings)
+        result = function(callable, all, (size_t)count, names);
+    else
+        PyErr_SetString(PyExc_TypeError, "keywords must be strings");
+    for (i = 0; i < named; i++)
+        Py_DECREF(all[count + i]);
+    Py_DECREF(names);
+    PyMem_Free(all);
+    return result;
+}

@@ -106,6 +106,57 @@ PyObject *PyUnicode_AsLatin1String(PyObject *o)
     return PyUnicode_AsEncodedString(o, "latin-1", NULL);
 }
 
+PyObject *PyUnicode_AsUTF16String(PyObject *o)
+{
+    return PyUnicode_AsEncodedString(o, "utf-16", NULL);
+}
+
+PyObject *PyUnicode_AsUTF32String(PyObject *o)
+{
+    return PyUnicode_AsEncodedString(o, "utf-32", NULL);
+}
+
+PyObject *PyUnicode_AsUnicodeEscapeString(PyObject *o)
+{
+    return PyUnicode_AsEncodedString(o, "unicode-escape", NULL);
+}
+
+PyObject *PyUnicode_DecodeLocale(const char *text, const char *errors)
+{
+    WANT(text);
+    return PyUnicode_Decode(text, (Py_ssize_t)strlen(text), NULL, errors);
+}
+
+PyObject *PyUnicode_EncodeLocale(PyObject *o, const char *errors)
+{
+    return PyUnicode_AsEncodedString(o, NULL, errors);
+}
+
+/* How many bytes at the end begin a character of UTF-8 that more bytes might complete. */
+static Py_ssize_t unfinished(const char *bytes, Py_ssize_t count)
+{
+    for (Py_ssize_t back = 1; back <= 3 && back <= count; back++) {
+        unsigned char lead = (unsigned char)bytes[count - back];
+        if ((lead & 0xc0) == 0x80)
+            continue;
+        Py_ssize_t needed = lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 1;
+        unsigned char second = back >= 2 ? (unsigned char)bytes[count - back + 1] : 0x90;
+        bool impossible = (lead == 0xe0 && second < 0xa0 && back >= 2) || (lead == 0xed && second > 0x9f) || (lead == 0xf0 && second < 0x90)
+            || (lead == 0xf4 && second > 0x8f && back >= 2);
+        return needed > back && !impossible ? back : 0;
+    }
+    return 0;
+}
+
+PyObject *PyUnicode_DecodeUTF8Stateful(const char *bytes, Py_ssize_t count, const char *errors, Py_ssize_t *used)
+{
+    ENTER();
+    if (used == NULL)
+        return PyUnicode_DecodeUTF8(bytes, count, errors);
+    *used = count - unfinished(bytes, count);
+    return PyUnicode_DecodeUTF8(bytes, *used, errors);
+}
+
 PyObject *PyUnicode_EncodeFSDefault(PyObject *o)
 {
     return PyUnicode_AsEncodedString(o, NULL, "surrogateescape");

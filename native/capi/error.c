@@ -151,6 +151,51 @@ PyObject *PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename)
     return NULL;
 }
 
+/* The exception that the system's number stands for, with names of files that are objects. */
+PyObject *PyErr_SetFromErrnoWithFilenameObjects(PyObject *type, PyObject *filename, PyObject *second)
+{
+    WANT(type);
+    int number = errno;
+    ENTER();
+    if (number == EINTR && PyErr_CheckSignals() != 0)
+        return NULL;
+    PyObject *message = PyUnicode_DecodeFSDefault(number == 0 ? "Error" : strerror(number));
+    PyObject *exception = message == NULL ? NULL
+        : second != NULL   ? PyObject_CallFunction(type, "iOOiO", number, message, filename == NULL ? Py_None : filename, 0, second)
+        : filename != NULL ? PyObject_CallFunction(type, "iOO", number, message, filename)
+                           : PyObject_CallFunction(type, "iO", number, message);
+    Py_XDECREF(message);
+    if (exception != NULL) {
+        PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
+        Py_DECREF(exception);
+    }
+    return NULL;
+}
+
+PyObject *PyErr_SetFromErrnoWithFilenameObject(PyObject *type, PyObject *filename)
+{
+    return PyErr_SetFromErrnoWithFilenameObjects(type, filename, NULL);
+}
+
+PyObject *PyErr_SetImportError(PyObject *message, PyObject *name, PyObject *path)
+{
+    ENTER();
+    if (message == NULL) {
+        PyErr_SetString(PyExc_TypeError, "expected a message argument");
+        return NULL;
+    }
+    PyObject *keywords = Py_BuildValue("{s:O,s:O}", "name", name == NULL ? Py_None : name, "path", path == NULL ? Py_None : path);
+    PyObject *args = PyTuple_Pack(1, message);
+    PyObject *exception = keywords == NULL || args == NULL ? NULL : PyObject_Call(PyExc_ImportError, args, keywords);
+    Py_XDECREF(keywords);
+    Py_XDECREF(args);
+    if (exception != NULL) {
+        PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);
+        Py_DECREF(exception);
+    }
+    return NULL;
+}
+
 /* ---- matching ---- */
 
 int PyErr_GivenExceptionMatches(PyObject *exception, PyObject *wanted)
@@ -224,6 +269,34 @@ void PyException_SetContext(PyObject *exception, PyObject *context)
     ENTER();
     HOST(EXCEPTION_SET, exception, 'x', context, 0);
     Py_XDECREF(context);
+}
+
+static PyObject *attribute_or_null(PyObject *o, const char *name)
+{
+    PyObject *value = PyObject_GetAttrString(o, name);
+    if (value == Py_None)
+        Py_CLEAR(value);
+    return value;
+}
+
+PyObject *PyException_GetCause(PyObject *exception)
+{
+    ENTER();
+    WANT(exception);
+    return attribute_or_null(exception, "__cause__");
+}
+
+PyObject *PyException_GetContext(PyObject *exception)
+{
+    ENTER();
+    WANT(exception);
+    return attribute_or_null(exception, "__context__");
+}
+
+const char *PyExceptionClass_Name(PyObject *type)
+{
+    WANT(type);
+    return ((PyTypeObject *)type)->tp_name;
 }
 
 PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc, PyObject *base, PyObject *dict)

@@ -60,15 +60,15 @@ static void append_text(struct buffer *b, const struct spec *s, const char *utf8
     append(b, utf8, kept);
 }
 
-/* What `make` gives for the object, which it may be given NULL for. */
+/* Takes over the text, which is NULL where making it failed. Lone surrogates are three bytes each, as the end of it all expects them. */
 static void append_object(struct buffer *b, const struct spec *s, PyObject *text)
 {
-    Py_ssize_t bytes;
-    const char *utf8 = text == NULL ? NULL : PyUnicode_AsUTF8AndSize(text, &bytes);
+    PyObject *utf8 = text == NULL ? NULL : PyUnicode_AsEncodedString(text, "utf-8", "surrogatepass");
     if (utf8 == NULL)
         b->failed = true;
     else
-        append_text(b, s, utf8, (size_t)bytes);
+        append_text(b, s, PyBytes_AS_STRING(utf8), (size_t)PyBytes_GET_SIZE(utf8));
+    Py_XDECREF(utf8);
     Py_XDECREF(text);
 }
 
@@ -146,7 +146,9 @@ static const char *convert(struct buffer *b, const char *at, va_list *arguments)
         at++;
     }
     at = number(at, &s.width);
-    if (at != NULL && *at == '.')
+    if (at != NULL && *at == '.' && !isdigit((unsigned char)at[1]))
+        at++;
+    else if (at != NULL && *at == '.')
         at = number(at + 1, &s.precision);
     if (at == NULL) {
         PyErr_SetString(PyExc_ValueError, "width or precision too big");
@@ -204,6 +206,13 @@ PyObject *PyUnicode_FromFormatV(const char *format, va_list arguments)
 {
     ENTER();
     WANT(format);
+    for (const char *at = format; *at != 0; at++) {
+        if ((unsigned char)*at > 0x7f) {
+            PyErr_Format(PyExc_ValueError, "PyUnicode_FromFormatV() expects an ASCII-encoded format string, got a non-ASCII byte: 0x%02x",
+                         (unsigned char)*at);
+            return NULL;
+        }
+    }
     struct buffer b = {0};
     va_list rest;
     va_copy(rest, arguments);
@@ -222,7 +231,7 @@ PyObject *PyUnicode_FromFormatV(const char *format, va_list arguments)
         format = next;
     }
     va_end(rest);
-    PyObject *text = b.failed ? NULL : PyUnicode_FromStringAndSize(b.bytes == NULL ? "" : b.bytes, (Py_ssize_t)b.length);
+    PyObject *text = b.failed ? NULL : PyUnicode_DecodeUTF8(b.bytes == NULL ? "" : b.bytes, (Py_ssize_t)b.length, "surrogatepass");
     free(b.bytes);
     return text;
 }

@@ -1,5 +1,7 @@
 #include "internal.h"
 
+#include <float.h>
+
 /* ---- int ---- */
 
 static inline PyObject *from_int64(int64_t value)
@@ -446,4 +448,58 @@ Py_ssize_t PyNumber_AsSsize_t(PyObject *o, PyObject *overflow_exception)
         return v.value;
     PyErr_Format(overflow_exception, "cannot fit '%.200s' into an index-sized integer", Py_TYPE(o)->tp_name);
     return -1;
+}
+
+PyObject *PyLong_FromUnicodeObject(PyObject *text, int base)
+{
+    ENTER();
+    return PyObject_CallFunction((PyObject *)&PyLong_Type, "Oi", text, base);
+}
+
+double PyFloat_GetMax(void)
+{
+    return DBL_MAX;
+}
+
+double PyFloat_GetMin(void)
+{
+    return DBL_MIN;
+}
+
+static void copy_in_order(char *to, const char *from, int count, int little_endian)
+{
+    for (int i = 0; i < count; i++)
+        to[i] = from[!!little_endian == PY_LITTLE_ENDIAN ? i : count - 1 - i];
+}
+
+int PyFloat_Pack4(double value, char *bytes, int little_endian)
+{
+    ENTER();
+    float narrow = (float)value;
+    if (isinf(narrow) && !isinf(value)) {
+        PyErr_SetString(PyExc_OverflowError, "float too large to pack with f format");
+        return -1;
+    }
+    copy_in_order(bytes, (const char *)&narrow, 4, little_endian);
+    return 0;
+}
+
+int PyFloat_Pack8(double value, char *bytes, int little_endian)
+{
+    copy_in_order(bytes, (const char *)&value, 8, little_endian);
+    return 0;
+}
+
+double PyFloat_Unpack4(const char *bytes, int little_endian)
+{
+    float value;
+    copy_in_order((char *)&value, bytes, 4, little_endian);
+    return value;
+}
+
+double PyFloat_Unpack8(const char *bytes, int little_endian)
+{
+    double value;
+    copy_in_order((char *)&value, bytes, 8, little_endian);
+    return value;
 }

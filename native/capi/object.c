@@ -245,6 +245,36 @@ PyObject *PyIter_Next(PyObject *iterator)
     return HOST_OBJECT(NEXT, iterator, 0, 0, 0);
 }
 
+/* What a StopIteration that is set says, which is then clear; NULL where another exception is set. */
+static PyObject *returned(void)
+{
+    if (!PyErr_Occurred())
+        Py_RETURN_NONE;
+    if (!PyErr_ExceptionMatches(PyExc_StopIteration))
+        return NULL;
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    PyErr_NormalizeException(&type, &value, &traceback);
+    PyObject *result = PyObject_GetAttrString(value, "value");
+    Py_XDECREF(type);
+    Py_XDECREF(value);
+    Py_XDECREF(traceback);
+    return result;
+}
+
+PySendResult PyIter_Send(PyObject *iterator, PyObject *value, PyObject **result)
+{
+    ENTER();
+    WANT(iterator);
+    WANT(value);
+    WANT(result);
+    *result = value == Py_None && PyIter_Check(iterator) ? PyIter_Next(iterator) : PyObject_CallMethod(iterator, "send", "(O)", value);
+    if (*result != NULL)
+        return PYGEN_NEXT;
+    *result = returned();
+    return *result == NULL ? PYGEN_ERROR : PYGEN_RETURN;
+}
+
 static int can(PyObject *o, char what)
 {
     return o != NULL && HOST(CHECK, o, what, 0, 0) == 1;

@@ -334,3 +334,26 @@ PyObject *PySet_Pop(PyObject *o)
     ENTER();
     return want_set(o) ? PyObject_CallMethod(o, "pop", NULL) : NULL;
 }
+
+/* ---- older forms ---- */
+
+int PySlice_GetIndices(PyObject *slice, Py_ssize_t length, Py_ssize_t *start, Py_ssize_t *stop, Py_ssize_t *step)
+{
+    if (PySlice_Unpack(slice, start, stop, step) != 0)
+        return -1;
+    if (*start < 0)
+        *start += length;
+    if (*stop < 0)
+        *stop += length;
+    return *stop > length || *start >= length ? -1 : 0;
+}
+
+int PyDict_MergeFromSeq2(PyObject *o, PyObject *pairs, int override)
+{
+    ENTER();
+    PyObject *other = PyDict_New(), *done = other == NULL ? NULL : PyObject_CallMethod(other, "update", "(O)", pairs);
+    int result = done == NULL ? -1 : PyDict_Merge(o, other, override);
+    Py_XDECREF(done);
+    Py_XDECREF(other);
+    return result;
+}

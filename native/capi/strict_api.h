@@ -15,6 +15,7 @@
     X(PyBuffer_IsContiguous, 0x0, NONE, 1, 0) \
     X(PyBuffer_Release, 0x0, NONE, 1, 0) \
     X(PyByteArray_AsString, 0x1, NONE, 1, 0) \
+    X(PyByteArray_Concat, 0x3, NEW, 1, 0) \
     X(PyByteArray_FromObject, 0x1, NEW, 1, 0) \
     X(PyByteArray_FromStringAndSize, 0x0, NEW, 1, 0) \
     X(PyByteArray_Resize, 0x1, NONE, 1, 0) \
@@ -23,14 +24,18 @@
     X(PyBytes_AsStringAndSize, 0x1, NONE, 1, 0) \
     X(PyBytes_Concat, 0x2, NONE, 1, 0) \
     X(PyBytes_ConcatAndDel, 0x2, NONE, 1, 0) \
+    X(PyBytes_FromFormat, 0x0, NEW, 1, 0) \
+    X(PyBytes_FromFormatV, 0x0, NEW, 1, 0) \
     X(PyBytes_FromObject, 0x1, NEW, 1, 0) \
     X(PyBytes_FromString, 0x0, NEW, 1, 0) \
     X(PyBytes_FromStringAndSize, 0x0, NEW, 1, 0) \
+    X(PyBytes_Repr, 0x1, NEW, 1, 0) \
     X(PyBytes_Size, 0x1, NONE, 1, 0) \
     X(PyCFunction_GetFlags, 0x1, NONE, 1, 0) \
     X(PyCFunction_GetFunction, 0x1, NONE, 1, 0) \
     X(PyCFunction_GetSelf, 0x1, BORROWED, 1, 0) \
     X(PyCFunction_NewEx, 0x6, NEW, 1, 0) \
+    X(PyCallIter_New, 0x3, NEW, 1, 0) \
     X(PyCallable_Check, 0x1, NONE, 1, 0) \
     X(PyCapsule_GetContext, 0x1, NONE, 1, 0) \
     X(PyCapsule_GetDestructor, 0x1, NONE, 1, 0) \
@@ -43,6 +48,13 @@
     X(PyCapsule_SetDestructor, 0x1, NONE, 1, 0) \
     X(PyCapsule_SetName, 0x1, NONE, 1, 0) \
     X(PyCapsule_SetPointer, 0x1, NONE, 1, 0) \
+    X(PyClassMethod_New, 0x1, NEW, 1, 0) \
+    X(PyComplex_AsCComplex, 0x1, NONE, 1, 0) \
+    X(PyComplex_FromCComplex, 0x0, NEW, 1, 0) \
+    X(PyComplex_FromDoubles, 0x0, NEW, 1, 0) \
+    X(PyComplex_ImagAsDouble, 0x1, NONE, 1, 0) \
+    X(PyComplex_RealAsDouble, 0x1, NONE, 1, 0) \
+    X(PyDictProxy_New, 0x1, NEW, 1, 0) \
     X(PyDict_Clear, 0x1, NONE, 1, 0) \
     X(PyDict_Contains, 0x3, NONE, 1, 0) \
     X(PyDict_Copy, 0x1, NEW, 1, 0) \
@@ -54,6 +66,7 @@
     X(PyDict_Items, 0x1, NEW, 1, 0) \
     X(PyDict_Keys, 0x1, NEW, 1, 0) \
     X(PyDict_Merge, 0x3, NONE, 1, 0) \
+    X(PyDict_MergeFromSeq2, 0x3, NONE, 1, 0) \
     X(PyDict_New, 0x0, NEW, 1, 0) \
     X(PyDict_Next, 0x1, NONE, 1, 0) \
     X(PyDict_SetDefault, 0x7, BORROWED, 1, 0) \
@@ -81,6 +94,9 @@
     X(PyErr_Restore, 0x7, NONE, 1, 0) \
     X(PyErr_SetFromErrno, 0x1, NEW, 1, 0) \
     X(PyErr_SetFromErrnoWithFilename, 0x1, NEW, 1, 0) \
+    X(PyErr_SetFromErrnoWithFilenameObject, 0x3, NEW, 1, 0) \
+    X(PyErr_SetFromErrnoWithFilenameObjects, 0x7, NEW, 1, 0) \
+    X(PyErr_SetImportError, 0x7, NEW, 1, 0) \
     X(PyErr_SetInterrupt, 0x0, NONE, 0, 0) \
     X(PyErr_SetNone, 0x1, NONE, 1, 0) \
     X(PyErr_SetObject, 0x3, NONE, 1, 0) \
@@ -92,18 +108,34 @@
     X(PyErr_WarnFormat, 0x1, NONE, 1, 0) \
     X(PyErr_WriteUnraisable, 0x1, NONE, 1, 0) \
     X(PyEval_AcquireThread, 0x0, NONE, 0, 0) \
+    X(PyEval_EvalCode, 0x7, NEW, 1, 0) \
     X(PyEval_GetBuiltins, 0x0, BORROWED, 1, 0) \
     X(PyEval_ReleaseThread, 0x0, NONE, 1, 0) \
     X(PyEval_RestoreThread, 0x0, NONE, 0, 0) \
     X(PyEval_SaveThread, 0x0, NONE, 1, 0) \
+    X(PyExceptionClass_Name, 0x1, NONE, 1, 0) \
+    X(PyException_GetCause, 0x1, NEW, 1, 0) \
+    X(PyException_GetContext, 0x1, NEW, 1, 0) \
     X(PyException_GetTraceback, 0x1, NEW, 1, 0) \
     X(PyException_SetCause, 0x3, NONE, 1, 0) \
     X(PyException_SetContext, 0x3, NONE, 1, 0) \
     X(PyException_SetTraceback, 0x3, NONE, 1, 0) \
+    X(PyFile_WriteObject, 0x3, NONE, 1, 0) \
+    X(PyFile_WriteString, 0x2, NONE, 1, 0) \
     X(PyFloat_AsDouble, 0x1, NONE, 1, 0) \
     X(PyFloat_FromDouble, 0x0, NEW, 1, 0) \
     X(PyFloat_FromString, 0x1, NEW, 1, 0) \
+    X(PyFloat_GetMax, 0x0, NONE, 1, 0) \
+    X(PyFloat_GetMin, 0x0, NONE, 1, 0) \
+    X(PyFloat_Pack4, 0x0, NONE, 1, 0) \
+    X(PyFloat_Pack8, 0x0, NONE, 1, 0) \
+    X(PyFloat_Unpack4, 0x0, NONE, 1, 0) \
+    X(PyFloat_Unpack8, 0x0, NONE, 1, 0) \
     X(PyFrozenSet_New, 0x1, NEW, 1, 0) \
+    X(PyGC_Collect, 0x0, NONE, 1, 0) \
+    X(PyGC_Disable, 0x0, NONE, 1, 0) \
+    X(PyGC_Enable, 0x0, NONE, 1, 0) \
+    X(PyGC_IsEnabled, 0x0, NONE, 1, 0) \
     X(PyGILState_Check, 0x0, NONE, 0, 0) \
     X(PyGILState_Ensure, 0x0, NONE, 0, 0) \
     X(PyGILState_GetThisThreadState, 0x0, NONE, 0, 0) \
@@ -118,6 +150,7 @@
     X(PyInterpreterState_Main, 0x0, NONE, 0, 0) \
     X(PyIter_Check, 0x1, NONE, 1, 0) \
     X(PyIter_Next, 0x1, NEW, 1, 0) \
+    X(PyIter_Send, 0x3, NONE, 1, 0) \
     X(PyList_Append, 0x3, NONE, 1, 0) \
     X(PyList_AsTuple, 0x1, NEW, 1, 0) \
     X(PyList_GetItem, 0x1, BORROWED, 1, 0) \
@@ -147,6 +180,7 @@
     X(PyLong_FromSize_t, 0x0, NEW, 1, 0) \
     X(PyLong_FromSsize_t, 0x0, NEW, 1, 0) \
     X(PyLong_FromString, 0x0, NEW, 1, 0) \
+    X(PyLong_FromUnicodeObject, 0x1, NEW, 1, 0) \
     X(PyLong_FromUnsignedLong, 0x0, NEW, 1, 0) \
     X(PyLong_FromUnsignedLongLong, 0x0, NEW, 1, 0) \
     X(PyLong_FromVoidPtr, 0x0, NEW, 1, 0) \
@@ -171,6 +205,7 @@
     X(PyMemoryView_FromMemory, 0x0, NEW, 1, 0) \
     X(PyMemoryView_FromObject, 0x1, NEW, 1, 0) \
     X(PyMemoryView_GetContiguous, 0x1, NEW, 1, 0) \
+    X(PyMethod_New, 0x3, NEW, 1, 0) \
     X(PyModuleDef_Init, 0x0, BORROWED, 1, 0) \
     X(PyModule_AddFunctions, 0x1, NONE, 1, 0) \
     X(PyModule_AddIntConstant, 0x1, NONE, 1, 0) \
@@ -288,6 +323,11 @@
     X(PyObject_Type, 0x1, NEW, 1, 0) \
     X(PyObject_TypeCheck, 0x1, NONE, 1, 0) \
     X(PyObject_Vectorcall, 0x9, NEW, 1, 1) \
+    X(PyObject_VectorcallDict, 0x9, NEW, 1, 1) \
+    X(PyObject_VectorcallMethod, 0x9, NEW, 1, 1) \
+    X(PyRun_SimpleString, 0x0, NONE, 1, 1) \
+    X(PyRun_String, 0xc, NEW, 1, 1) \
+    X(PySeqIter_New, 0x1, NEW, 1, 0) \
     X(PySequence_Check, 0x1, NONE, 1, 0) \
     X(PySequence_Concat, 0x3, NEW, 1, 0) \
     X(PySequence_Contains, 0x3, NONE, 1, 0) \
@@ -315,12 +355,16 @@
     X(PySet_Pop, 0x1, NEW, 1, 0) \
     X(PySet_Size, 0x1, NONE, 1, 0) \
     X(PySlice_AdjustIndices, 0x0, NONE, 1, 0) \
+    X(PySlice_GetIndices, 0x1, NONE, 1, 0) \
     X(PySlice_GetIndicesEx, 0x1, NONE, 1, 0) \
     X(PySlice_New, 0x7, NEW, 1, 0) \
     X(PySlice_Unpack, 0x1, NONE, 1, 0) \
     X(PyState_AddModule, 0x1, NONE, 1, 0) \
     X(PyState_FindModule, 0x0, BORROWED, 1, 0) \
     X(PyState_RemoveModule, 0x0, NONE, 1, 0) \
+    X(PyStaticMethod_New, 0x1, NEW, 1, 0) \
+    X(PySys_FormatStderr, 0x0, NONE, 1, 0) \
+    X(PySys_FormatStdout, 0x0, NONE, 1, 0) \
     X(PySys_GetObject, 0x0, BORROWED, 1, 0) \
     X(PySys_SetObject, 0x2, NONE, 1, 0) \
     X(PySys_WriteStderr, 0x0, NONE, 1, 0) \
@@ -334,6 +378,7 @@
     X(PyThreadState_New, 0x0, NONE, 0, 0) \
     X(PyThreadState_Swap, 0x0, NONE, 0, 0) \
     X(PyThread_acquire_lock, 0x0, NONE, 0, 0) \
+    X(PyThread_acquire_lock_timed, 0x0, NONE, 0, 0) \
     X(PyThread_allocate_lock, 0x0, NONE, 0, 0) \
     X(PyThread_free_lock, 0x0, NONE, 0, 0) \
     X(PyThread_get_thread_ident, 0x0, NONE, 0, 0) \
@@ -373,24 +418,33 @@
     X(PyUnicode_AsLatin1String, 0x1, NEW, 1, 0) \
     X(PyUnicode_AsUCS4, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUCS4Copy, 0x1, NONE, 1, 0) \
+    X(PyUnicode_AsUTF16String, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsUTF32String, 0x1, NEW, 1, 0) \
     X(PyUnicode_AsUTF8, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF8AndSize, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF8String, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsUnicodeEscapeString, 0x1, NEW, 1, 0) \
     X(PyUnicode_AsWideChar, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsWideCharString, 0x1, NONE, 1, 0) \
     X(PyUnicode_Compare, 0x3, NONE, 1, 0) \
     X(PyUnicode_CompareWithASCIIString, 0x1, NONE, 1, 0) \
     X(PyUnicode_Concat, 0x3, NEW, 1, 0) \
     X(PyUnicode_Contains, 0x3, NONE, 1, 0) \
+    X(PyUnicode_CopyCharacters, 0x5, NONE, 1, 0) \
     X(PyUnicode_Count, 0x3, NONE, 1, 0) \
     X(PyUnicode_Decode, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeASCII, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeFSDefault, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeFSDefaultAndSize, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeLatin1, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeLocale, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeUTF8, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeUTF8Stateful, 0x0, NEW, 1, 0) \
     X(PyUnicode_EncodeFSDefault, 0x1, NEW, 1, 0) \
+    X(PyUnicode_EncodeLocale, 0x1, NEW, 1, 0) \
     X(PyUnicode_FSConverter, 0x1, NONE, 1, 0) \
+    X(PyUnicode_FSDecoder, 0x1, NONE, 1, 0) \
+    X(PyUnicode_Fill, 0x1, NONE, 1, 0) \
     X(PyUnicode_Find, 0x3, NONE, 1, 0) \
     X(PyUnicode_FindChar, 0x1, NONE, 1, 0) \
     X(PyUnicode_Format, 0x3, NEW, 1, 0) \
@@ -410,17 +464,26 @@
     X(PyUnicode_IsIdentifier, 0x1, NONE, 1, 0) \
     X(PyUnicode_Join, 0x3, NEW, 1, 0) \
     X(PyUnicode_New, 0x0, NEW, 1, 0) \
+    X(PyUnicode_Partition, 0x3, NEW, 1, 0) \
+    X(PyUnicode_RPartition, 0x3, NEW, 1, 0) \
+    X(PyUnicode_RSplit, 0x3, NEW, 1, 0) \
     X(PyUnicode_ReadChar, 0x1, NONE, 1, 0) \
     X(PyUnicode_Replace, 0x7, NEW, 1, 0) \
+    X(PyUnicode_Resize, 0x0, NONE, 1, 0) \
     X(PyUnicode_RichCompare, 0x3, NEW, 1, 0) \
     X(PyUnicode_Split, 0x3, NEW, 1, 0) \
     X(PyUnicode_Splitlines, 0x1, NEW, 1, 0) \
     X(PyUnicode_Substring, 0x1, NEW, 1, 0) \
     X(PyUnicode_Tailmatch, 0x3, NONE, 1, 0) \
+    X(PyUnicode_Translate, 0x3, NEW, 1, 0) \
+    X(PyUnicode_WriteChar, 0x1, NONE, 1, 0) \
+    X(PyVectorcall_Call, 0x7, NEW, 1, 0) \
+    X(PyVectorcall_Function, 0x1, NONE, 1, 0) \
     X(PyWeakref_GetObject, 0x1, BORROWED, 1, 0) \
     X(PyWeakref_NewRef, 0x3, NEW, 1, 0) \
     X(Py_AddPendingCall, 0x0, NONE, 0, 0) \
     X(Py_BuildValue, 0x0, NEW, 1, 0) \
+    X(Py_CompileString, 0x0, NEW, 1, 0) \
     X(Py_DecRef, 0x1, NONE, 1, 0) \
     X(Py_EnterRecursiveCall, 0x0, NONE, 1, 0) \
     X(Py_GenericAlias, 0x3, NEW, 1, 0) \
@@ -459,10 +522,12 @@
     X(_PyUnicodeWriter_WriteLatin1String, 0x0, NONE, 1, 0) \
     X(_PyUnicodeWriter_WriteStr, 0x2, NONE, 1, 0) \
     X(_PyUnicodeWriter_WriteSubstring, 0x2, NONE, 1, 0) \
+    X(_PyUnicode_EqualToASCIIString, 0x1, NONE, 1, 0) \
     X(_Py_Dealloc, 0x1, NONE, 1, 0) \
     X(_Py_FatalErrorFunc, 0x0, NONE, 0, 0) \
     X(_Py_convert_optional_to_ssize_t, 0x1, NONE, 1, 0) \
     X(conch_bytes_data, 0x1, NONE, 1, 0) \
+    X(conch_is_complex, 0x1, NONE, 1, 0) \
     X(conch_list_set, 0x5, NONE, 1, 0) \
     X(conch_memoryview_buffer, 0x1, NONE, 1, 0) \
     X(conch_save_thread_named, 0x0, NONE, 1, 0) \

@@ -296,9 +296,15 @@ PyObject *PyUnicode_AsUTF8String(PyObject *o)
 PyObject *PyUnicode_Concat(PyObject *a, PyObject *b)
 {
     ENTER();
-    if (a == NULL || b == NULL || PyUnicode_Check(a))
-        return want_str(a) && want_str(b) ? PyNumber_Add(a, b) : NULL;
-    return PyErr_Format(PyExc_TypeError, "must be str, not %.100s", Py_TYPE(a)->tp_name);
+    if (a == NULL || !PyUnicode_Check(a)) {
+        PyErr_Format(PyExc_TypeError, "must be str, not %.100s", a == NULL ? "NULL" : Py_TYPE(a)->tp_name);
+        return NULL;
+    }
+    if (b == NULL || !PyUnicode_Check(b)) {
+        PyErr_Format(PyExc_TypeError, "can only concatenate str (not \"%.200s\") to str", b == NULL ? "NULL" : Py_TYPE(b)->tp_name);
+        return NULL;
+    }
+    return PyNumber_Add(a, b);
 }
 
 int PyUnicode_Compare(PyObject *a, PyObject *b)
@@ -345,12 +351,10 @@ int PyUnicode_FSConverter(PyObject *o, void *target)
         Py_CLEAR(*result);
         return 1;
     }
-    PyObject *path = PyUnicode_Check(o) || PyBytes_Check(o) ? Py_NewRef(o) : PyObject_CallMethod(o, "__fspath__", NULL);
-    if (path == NULL) {
-        PyErr_Format(PyExc_TypeError, "expected str, bytes or os.PathLike object, not %.200s", Py_TYPE(o)->tp_name);
+    PyObject *path = PyOS_FSPath(o);
+    if (path == NULL)
         return 0;
-    }
-    PyObject *bytes = PyBytes_Check(path) ? Py_NewRef(path) : PyUnicode_AsUTF8String(path);
+    PyObject *bytes = PyBytes_Check(path) ? Py_NewRef(path) : PyUnicode_EncodeFSDefault(path);
     Py_DECREF(path);
     if (bytes == NULL)
         return 0;
@@ -360,7 +364,37 @@ int PyUnicode_FSConverter(PyObject *o, void *target)
         return 0;
     }
     *result = bytes;
-    return 0x20000; /* Py_CLEANUP_SUPPORTED: it wants to be called with NULL when a later argument fails */
+    return Py_CLEANUP_SUPPORTED;
+}
+
+int PyUnicode_FSDecoder(PyObject *o, void *target)
+{
+    ENTER();
+    WANT(target);
+    PyObject **result = target;
+    if (o == NULL) {
+        Py_CLEAR(*result);
+        return 1;
+    }
+    PyObject *path = PyOS_FSPath(o);
+    if (path == NULL)
+        return 0;
+    PyObject *text = PyUnicode_Check(path) ? Py_NewRef(path) : PyUnicode_DecodeFSDefaultAndSize(PyBytes_AS_STRING(path), PyBytes_GET_SIZE(path));
+    Py_DECREF(path);
+    if (text == NULL)
+        return 0;
+    if (PyUnicode_FindChar(text, 0, 0, PyUnicode_GET_LENGTH(text), 1) >= 0) {
+        PyErr_SetString(PyExc_ValueError, "embedded null character");
+        Py_DECREF(text);
+        return 0;
+    }
+    *result = text;
+    return Py_CLEANUP_SUPPORTED;
+}
+
+int _PyUnicode_EqualToASCIIString(PyObject *o, const char *ascii)
+{
+    return PyUnicode_CompareWithASCIIString(o, ascii) == 0;
 }
 
 /* ---- bytes ---- */
@@ -504,4 +538,19 @@ int PyByteArray_Resize(PyObject *o, Py_ssize_t length)
 {
     ENTER();
     return (int)HOST(BYTEARRAY_RESIZE, o, length, 0, 0);
+}
+
+PyObject *PyByteArray_Concat(PyObject *a, PyObject *b)
+{
+    ENTER();
+    PyObject *left = PyByteArray_FromObject(a), *result = left == NULL ? NULL : PyNumber_InPlaceAdd(left, b);
+    Py_XDECREF(left);
+    return result;
+}
+
+PyObject *PyBytes_Repr(PyObject *o, int smart_quotes)
+{
+    ENTER();
+    (void)smart_quotes;
+    return PyObject_Repr(o);
 }

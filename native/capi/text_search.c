@@ -54,8 +54,12 @@ PyObject *PyUnicode_Join(PyObject *separator, PyObject *items)
         PyErr_SetString(PyExc_TypeError, "can only join an iterable");
         return NULL;
     }
+    if (separator != NULL && !PyUnicode_Check(separator)) {
+        PyErr_Format(PyExc_TypeError, "separator: expected str instance, %.80s found", Py_TYPE(separator)->tp_name);
+        return NULL;
+    }
     if (separator != NULL)
-        return want_str(separator) ? PyObject_CallMethod(separator, "join", "(O)", items) : NULL;
+        return PyObject_CallMethod(separator, "join", "(O)", items);
     PyObject *space = PyUnicode_FromString(" ");
     PyObject *joined = space == NULL ? NULL : PyObject_CallMethod(space, "join", "(O)", items);
     Py_XDECREF(space);
@@ -65,7 +69,7 @@ PyObject *PyUnicode_Join(PyObject *separator, PyObject *items)
 PyObject *PyUnicode_Split(PyObject *o, PyObject *separator, Py_ssize_t most)
 {
     ENTER();
-    return want_str(o) ? PyObject_CallMethod(o, "split", "On", separator == NULL ? Py_None : separator, most) : NULL;
+    return want_str(o) && (separator == NULL || want_str(separator)) ? PyObject_CallMethod(o, "split", "On", separator == NULL ? Py_None : separator, most) : NULL;
 }
 
 PyObject *PyUnicode_Splitlines(PyObject *o, int keep_ends)
@@ -108,11 +112,11 @@ PyObject *PyUnicode_FromObject(PyObject *o)
 int PyUnicode_Contains(PyObject *o, PyObject *part)
 {
     ENTER();
-    if (part != NULL && !PyUnicode_Check(part)) {
-        PyErr_Format(PyExc_TypeError, "'in <string>' requires string as left operand, not %.100s", Py_TYPE(part)->tp_name);
+    if (part == NULL || !PyUnicode_Check(part)) {
+        PyErr_Format(PyExc_TypeError, "'in <string>' requires string as left operand, not %.100s", part == NULL ? "NULL" : Py_TYPE(part)->tp_name);
         return -1;
     }
-    return want_str(o) && want_str(part) ? PySequence_Contains(o, part) : -1;
+    return want_str(o) ? PySequence_Contains(o, part) : -1;
 }
 
 int PyUnicode_IsIdentifier(PyObject *o)
@@ -213,4 +217,29 @@ Py_UCS4 *PyUnicode_AsUCS4Copy(PyObject *o)
     if (buffer == NULL)
         return (Py_UCS4 *)PyErr_NoMemory();
     return PyUnicode_AsUCS4(o, buffer, length + 1, 1);
+}
+
+PyObject *PyUnicode_RSplit(PyObject *o, PyObject *separator, Py_ssize_t most)
+{
+    ENTER();
+    return want_str(o) && (separator == NULL || want_str(separator)) ? PyObject_CallMethod(o, "rsplit", "On", separator == NULL ? Py_None : separator, most) : NULL;
+}
+
+PyObject *PyUnicode_Partition(PyObject *o, PyObject *separator)
+{
+    ENTER();
+    return want_str(o) && want_str(separator) ? PyObject_CallMethod(o, "partition", "(O)", separator) : NULL;
+}
+
+PyObject *PyUnicode_RPartition(PyObject *o, PyObject *separator)
+{
+    ENTER();
+    return want_str(o) && want_str(separator) ? PyObject_CallMethod(o, "rpartition", "(O)", separator) : NULL;
+}
+
+PyObject *PyUnicode_Translate(PyObject *o, PyObject *table, const char *errors)
+{
+    ENTER();
+    (void)errors;
+    return want_str(o) ? PyObject_CallMethod(o, "translate", "(O)", table) : NULL;
 }

@@ -67,6 +67,37 @@ int PyThread_acquire_lock(PyThread_type_lock address, int wait)
     return got;
 }
 
+static struct timespec after(PY_TIMEOUT_T microseconds)
+{
+    struct timespec when;
+    clock_gettime(CLOCK_REALTIME, &when);
+    when.tv_sec += microseconds / 1000000;
+    when.tv_nsec += microseconds % 1000000 * 1000;
+    if (when.tv_nsec >= 1000000000) {
+        when.tv_sec++;
+        when.tv_nsec -= 1000000000;
+    }
+    return when;
+}
+
+/* A condition does not tell of signals, so intr_flag has no effect: the wait goes on, as it may. */
+PyLockStatus PyThread_acquire_lock_timed(PyThread_type_lock address, PY_TIMEOUT_T microseconds, int intr_flag)
+{
+    (void)intr_flag;
+    if (microseconds <= 0)
+        return PyThread_acquire_lock(address, microseconds < 0 ? WAIT_LOCK : NOWAIT_LOCK) ? PY_LOCK_ACQUIRED : PY_LOCK_FAILURE;
+    WANT(address);
+    struct lock *lock = address;
+    struct timespec end = after(microseconds);
+    pthread_mutex_lock(&lock->mutex);
+    while (lock->taken && pthread_cond_timedwait(&lock->free, &lock->mutex, &end) != ETIMEDOUT)
+        continue;
+    PyLockStatus got = lock->taken ? PY_LOCK_FAILURE : PY_LOCK_ACQUIRED;
+    lock->taken = true;
+    pthread_mutex_unlock(&lock->mutex);
+    return got;
+}
+
 void PyThread_release_lock(PyThread_type_lock address)
 {
     WANT(address);

@@ -22,6 +22,7 @@
 #include "conch/call.h"
 #include "conch/error.h"
 #include "conch/module.h"
+#include "conch/run.h"
 #include "conch/thread.h"
 #include "conch/newer.h"
 #include "conch/marker.h"

@@ -24,7 +24,17 @@ PyAPI_FUNC(PyObject *) PyObject_Vectorcall(PyObject *callable, PyObject *const *
 #define PY_VECTORCALL_ARGUMENTS_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1))
 #define PyVectorcall_NARGS(n) ((Py_ssize_t)((size_t)(n) & ~PY_VECTORCALL_ARGUMENTS_OFFSET))
 
-/* 1, or 0 with an exception. Formats: b B h H i I l k L K n c C f d p s s# s* z z# z* y y# y* w* U S Y O O! O& (…) | $ : ;  Objects are borrowed. */
+PyAPI_FUNC(PyObject *) PyObject_VectorcallDict(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *keywords); /* new */
+PyAPI_FUNC(PyObject *) PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_t nargsf, PyObject *kwnames); /* new; args[0] is the object */
+/* New. For tp_call of types that have tp_vectorcall_offset: calls by it. TypeError where the object has none. */
+PyAPI_FUNC(PyObject *) PyVectorcall_Call(PyObject *callable, PyObject *args, PyObject *keywords);
+PyAPI_FUNC(vectorcallfunc) PyVectorcall_Function(PyObject *callable); /* NULL where the object has none */
+
+/* What a converter of O& returns that wants to be called with NULL instead of an object, if a later argument is wrong. */
+#define Py_CLEANUP_SUPPORTED 0x20000
+
+/* 1, or 0 with an exception. Formats: b B h H i I l k L K n c C f d p s s# s* z z# z* y y# y* w* U S Y O O! O& es et es# et# (…) | $ : ;
+ * Objects are borrowed; what es and et allocate is freed by PyMem_Free. */
 PyAPI_FUNC(int) PyArg_ParseTuple(PyObject *args, const char *format, ...);
 PyAPI_FUNC(int) PyArg_VaParse(PyObject *args, const char *format, va_list targets);
 PyAPI_FUNC(int) PyArg_Parse(PyObject *arg, const char *format, ...);
@@ -49,7 +59,7 @@ typedef struct _PyArg_Parser {
 PyAPI_FUNC(PyObject *const *) _PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t count, PyObject *keywords, PyObject *kwnames,
                                                     struct _PyArg_Parser *parser, int minpos, int maxpos, int minkw, PyObject **buffer);
 
-/* New. Formats: b B h H i I l k L K n c C f d s s# z z# y y# u u# U U# O S N O& () [] {}; N steals. */
+/* New. Formats: b B h H i I l k L K n c C f d D s s# z z# y y# u u# U U# O S N O& () [] {}; N steals. */
 PyAPI_FUNC(PyObject *) Py_BuildValue(const char *format, ...);
 PyAPI_FUNC(PyObject *) Py_VaBuildValue(const char *format, va_list values);
 

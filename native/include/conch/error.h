@@ -20,6 +20,9 @@ PyAPI_FUNC(void) _PyErr_BadInternalCall(const char *file, int line);
 #define PyErr_BadInternalCall() _PyErr_BadInternalCall(__FILE__, __LINE__)
 PyAPI_FUNC(PyObject *) PyErr_SetFromErrno(PyObject *type);           /* returns NULL */
 PyAPI_FUNC(PyObject *) PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename); /* returns NULL */
+PyAPI_FUNC(PyObject *) PyErr_SetFromErrnoWithFilenameObject(PyObject *type, PyObject *filename_or_null);      /* returns NULL */
+PyAPI_FUNC(PyObject *) PyErr_SetFromErrnoWithFilenameObjects(PyObject *type, PyObject *filename, PyObject *second); /* returns NULL */
+PyAPI_FUNC(PyObject *) PyErr_SetImportError(PyObject *message, PyObject *name_or_null, PyObject *path_or_null);   /* returns NULL */
 PyAPI_FUNC(int) PyErr_ExceptionMatches(PyObject *type_or_tuple);     /* of the exception that is set */
 PyAPI_FUNC(int) PyErr_GivenExceptionMatches(PyObject *exception_or_type, PyObject *type_or_tuple);
 PyAPI_FUNC(void) PyErr_Fetch(PyObject **type, PyObject **value, PyObject **traceback);   /* new; clears */
@@ -29,6 +32,9 @@ PyAPI_FUNC(int) PyException_SetTraceback(PyObject *exception, PyObject *tracebac
 PyAPI_FUNC(PyObject *) PyException_GetTraceback(PyObject *exception);                    /* new; NULL for none */
 PyAPI_FUNC(void) PyException_SetCause(PyObject *exception, PyObject *cause);             /* steals cause */
 PyAPI_FUNC(void) PyException_SetContext(PyObject *exception, PyObject *context);         /* steals context */
+PyAPI_FUNC(PyObject *) PyException_GetCause(PyObject *exception);                        /* new; NULL for none */
+PyAPI_FUNC(PyObject *) PyException_GetContext(PyObject *exception);                      /* new; NULL for none */
+PyAPI_FUNC(const char *) PyExceptionClass_Name(PyObject *type);                          /* belongs to the type */
 PyAPI_FUNC(PyObject *) PyErr_NewException(const char *dotted_name, PyObject *base, PyObject *dict); /* new; base and dict may be NULL */
 PyAPI_FUNC(PyObject *) PyErr_NewExceptionWithDoc(const char *dotted_name, const char *doc, PyObject *base, PyObject *dict); /* new */
 PyAPI_FUNC(void) PyErr_WriteUnraisable(PyObject *where);             /* hands the exception to sys.unraisablehook, and clears it; where: what was going on, NULL for nothing */

@@ -22,6 +22,7 @@ PyAPI_FUNC(PyObject *) PyLong_FromSize_t(size_t value);
 PyAPI_FUNC(PyObject *) PyLong_FromDouble(double value);
 PyAPI_FUNC(PyObject *) PyLong_FromVoidPtr(void *value);
 PyAPI_FUNC(PyObject *) PyLong_FromString(const char *text, char **end, int base);
+PyAPI_FUNC(PyObject *) PyLong_FromUnicodeObject(PyObject *text, int base);
 PyAPI_FUNC(PyObject *) PyBool_FromLong(long value);
 PyAPI_FUNC(PyObject *) _PyLong_FromByteArray(const unsigned char *bytes, size_t count, int little_endian, int is_signed);
 
@@ -52,6 +53,13 @@ typedef struct {
 PyAPI_FUNC(PyObject *) PyFloat_FromDouble(double value);  /* new */
 PyAPI_FUNC(PyObject *) PyFloat_FromString(PyObject *text); /* new */
 PyAPI_FUNC(double) PyFloat_AsDouble(PyObject *o);         /* -1 with TypeError: ask PyErr_Occurred */
+PyAPI_FUNC(double) PyFloat_GetMax(void);
+PyAPI_FUNC(double) PyFloat_GetMin(void);                  /* the smallest normal one */
+/* IEEE 754 binary32 and binary64 in bytes. Pack: 0, or -1 with OverflowError. Unpack never fails. */
+PyAPI_FUNC(int) PyFloat_Pack4(double value, char *bytes, int little_endian);
+PyAPI_FUNC(int) PyFloat_Pack8(double value, char *bytes, int little_endian);
+PyAPI_FUNC(double) PyFloat_Unpack4(const char *bytes, int little_endian);
+PyAPI_FUNC(double) PyFloat_Unpack8(const char *bytes, int little_endian);
 #define Py_RETURN_NAN return PyFloat_FromDouble(NAN)
 
 /* The operators of the language. New, or NULL with an exception. */

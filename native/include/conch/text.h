@@ -28,10 +28,20 @@ PyAPI_FUNC(PyObject *) PyUnicode_Concat(PyObject *a, PyObject *b);
 PyAPI_FUNC(PyObject *) PyUnicode_New(Py_ssize_t length, Py_UCS4 highest);
 
 
+/* Into a str that its maker has not shown to anybody; SystemError where somebody else has it. Results: how many were written, -1 with an exception. */
+PyAPI_FUNC(int) PyUnicode_WriteChar(PyObject *o, Py_ssize_t index, Py_UCS4 code_point); /* 0, or -1 */
+PyAPI_FUNC(Py_ssize_t) PyUnicode_Fill(PyObject *o, Py_ssize_t start, Py_ssize_t count, Py_UCS4 code_point);
+PyAPI_FUNC(Py_ssize_t) PyUnicode_CopyCharacters(PyObject *to, Py_ssize_t to_start, PyObject *from, Py_ssize_t from_start, Py_ssize_t count);
+PyAPI_FUNC(int) PyUnicode_Resize(PyObject **o, Py_ssize_t length); /* steals *o, which becomes a str of that length; 0, or -1 and *o is as it was */
+
 /* What the methods of str of those names do. New, or NULL with an exception; what may be NULL is None there. */
 PyAPI_FUNC(PyObject *) PyUnicode_Substring(PyObject *o, Py_ssize_t low, Py_ssize_t high);   /* new; IndexError for what is negative */
 PyAPI_FUNC(PyObject *) PyUnicode_Join(PyObject *separator, PyObject *items);                /* new */
 PyAPI_FUNC(PyObject *) PyUnicode_Split(PyObject *o, PyObject *separator_or_null, Py_ssize_t most); /* new list */
+PyAPI_FUNC(PyObject *) PyUnicode_RSplit(PyObject *o, PyObject *separator_or_null, Py_ssize_t most); /* new list */
+PyAPI_FUNC(PyObject *) PyUnicode_Partition(PyObject *o, PyObject *separator);               /* new tuple of three, as the next */
+PyAPI_FUNC(PyObject *) PyUnicode_RPartition(PyObject *o, PyObject *separator);
+PyAPI_FUNC(PyObject *) PyUnicode_Translate(PyObject *o, PyObject *table, const char *errors); /* new */
 PyAPI_FUNC(PyObject *) PyUnicode_Splitlines(PyObject *o, int keep_ends);                    /* new list */
 PyAPI_FUNC(PyObject *) PyUnicode_Replace(PyObject *o, PyObject *from, PyObject *to, Py_ssize_t most); /* new; most -1: all */
 PyAPI_FUNC(PyObject *) PyUnicode_Format(PyObject *format, PyObject *values);                /* new; the operator % */
@@ -60,6 +70,13 @@ PyAPI_FUNC(PyObject *) PyUnicode_AsEncodedString(PyObject *o, const char *encodi
 PyAPI_FUNC(PyObject *) PyUnicode_AsASCIIString(PyObject *o);
 PyAPI_FUNC(PyObject *) PyUnicode_AsLatin1String(PyObject *o);
 PyAPI_FUNC(PyObject *) PyUnicode_EncodeFSDefault(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_AsUTF16String(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_AsUTF32String(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_AsUnicodeEscapeString(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeLocale(const char *text, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_EncodeLocale(PyObject *o, const char *errors);
+/* As PyUnicode_DecodeUTF8, but a character that is cut off at the end is no error; *used: how many bytes were decoded. */
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeUTF8Stateful(const char *bytes, Py_ssize_t count, const char *errors, Py_ssize_t *used);
 PyAPI_FUNC(PyObject *) PyUnicode_FromWideChar(const wchar_t *text, Py_ssize_t length_or_minus_1);
 PyAPI_FUNC(Py_ssize_t) PyUnicode_AsWideChar(PyObject *o, wchar_t *buffer, Py_ssize_t room);  /* how many it wrote; buffer NULL: how many it needs */
 PyAPI_FUNC(wchar_t *) PyUnicode_AsWideCharString(PyObject *o, Py_ssize_t *length);           /* a block of PyMem_Malloc; length NULL: ValueError where there is a zero inside */
@@ -74,6 +91,8 @@ PyAPI_FUNC(Py_UCS4) PyUnicode_ReadChar(PyObject *o, Py_ssize_t index);
 PyAPI_FUNC(int) PyUnicode_Compare(PyObject *a, PyObject *b);                /* -1, 0, 1; -1 with an exception for what is no str */
 PyAPI_FUNC(int) PyUnicode_CompareWithASCIIString(PyObject *o, const char *text);
 PyAPI_FUNC(int) PyUnicode_FSConverter(PyObject *o, void *bytes_object);     /* an O& converter: *bytes_object gets a new reference */
+PyAPI_FUNC(int) PyUnicode_FSDecoder(PyObject *o, void *str_object);         /* the same for a str */
+PyAPI_FUNC(int) _PyUnicode_EqualToASCIIString(PyObject *o, const char *text); /* 1 or 0 */
 PyAPI_FUNC(void) PyUnicode_InternInPlace(PyObject **o);                     /* exchanges the reference for one to the interned string */
 
 /* The code points in place, with the narrowest of three widths; ended by a zero. Belongs to the string, which must be a str. */
@@ -148,6 +167,10 @@ PyAPI_FUNC(void) _PyUnicodeWriter_Dealloc(_PyUnicodeWriter *writer);
 PyAPI_FUNC(PyObject *) PyBytes_FromString(const char *text);                     /* new */
 PyAPI_FUNC(PyObject *) PyBytes_FromStringAndSize(const char *bytes, Py_ssize_t count); /* new; NULL: to be filled before anybody sees it */
 PyAPI_FUNC(PyObject *) PyBytes_FromObject(PyObject *o);                          /* new; anything with a buffer, or an iterable of ints */
+/* New. Formats: %% %c %d %u %ld %lu %zd %zu %i %x %s %p, with a precision for %s. */
+PyAPI_FUNC(PyObject *) PyBytes_FromFormat(const char *format, ...);
+PyAPI_FUNC(PyObject *) PyBytes_FromFormatV(const char *format, va_list arguments);
+PyAPI_FUNC(PyObject *) PyBytes_Repr(PyObject *o, int smart_quotes);              /* new str */
 PyAPI_FUNC(char *) PyBytes_AsString(PyObject *o);                                /* belongs to o; NULL with TypeError */
 PyAPI_FUNC(int) PyBytes_AsStringAndSize(PyObject *o, char **bytes, Py_ssize_t *count); /* count NULL: ValueError where there is a zero inside */
 PyAPI_FUNC(Py_ssize_t) PyBytes_Size(PyObject *o);
@@ -165,6 +188,7 @@ PyAPI_FUNC(PyObject *) PyByteArray_FromStringAndSize(const char *bytes, Py_ssize
 PyAPI_FUNC(PyObject *) PyByteArray_FromObject(PyObject *o);                      /* new */
 PyAPI_FUNC(char *) PyByteArray_AsString(PyObject *o);                            /* valid until the length changes */
 PyAPI_FUNC(Py_ssize_t) PyByteArray_Size(PyObject *o);
+PyAPI_FUNC(PyObject *) PyByteArray_Concat(PyObject *a, PyObject *b);              /* new */
 PyAPI_FUNC(int) PyByteArray_Resize(PyObject *o, Py_ssize_t length);
 #define PyByteArray_AS_STRING(o) PyByteArray_AsString(_PyObject_CAST(o))
 #define PyByteArray_GET_SIZE(o) PyByteArray_Size(_PyObject_CAST(o))

@@ -61,6 +61,11 @@ typedef void *PyThread_type_lock;
 PyAPI_FUNC(PyThread_type_lock) PyThread_allocate_lock(void);
 PyAPI_FUNC(void) PyThread_free_lock(PyThread_type_lock lock);
 PyAPI_FUNC(int) PyThread_acquire_lock(PyThread_type_lock lock, int wait); /* 1: taken, 0: not. With the GIL held it must not wait for a thread that wants it. */
+/* Waits at most so long: -1 without end, 0 not at all. With intr_flag a signal ends the wait, where the system tells of it. */
+typedef enum { PY_LOCK_FAILURE = 0, PY_LOCK_ACQUIRED = 1, PY_LOCK_INTR } PyLockStatus;
+#define PY_TIMEOUT_T long long
+#define PY_TIMEOUT_MAX (LLONG_MAX / 1000)
+PyAPI_FUNC(PyLockStatus) PyThread_acquire_lock_timed(PyThread_type_lock lock, PY_TIMEOUT_T microseconds, int intr_flag);
 PyAPI_FUNC(void) PyThread_release_lock(PyThread_type_lock lock);
 PyAPI_FUNC(unsigned long) PyThread_get_thread_ident(void);
 

@@ -145,7 +145,7 @@ abstract class ExtensionCode extends NativeCode {
         @Override
         public PyObject call(PyObject self, PyObject[] args, String[] kwnames) {
             int keywords = kwnames == null ? 0 : kwnames.length;
-            if (!takesKeywords) noKeywords(self, kwnames);
+            if (!takesKeywords) positionalOnly(self, kwnames);
             if (Held.anyUnheld(args)) return Held.call(this, self, args, kwnames);
             PyDict names = keywords == 0 ? null : (PyDict) named(args, kwnames).retain();
             try {
@@ -162,6 +162,12 @@ abstract class ExtensionCode extends NativeCode {
             Packed.end(tuple, args, positional, result);
             if (result == null) throw super.failed();
             return result;
+        }
+
+        /** CPython calls such functions of a module by another way than methods, and its message there has the name alone. */
+        private void positionalOnly(PyObject self, String[] kwnames) {
+            if (kwnames != null && kwnames.length > 0 && self instanceof conch.object.PyModule) throw Errors.type("%s() takes no keyword arguments", name);
+            noKeywords(self, kwnames);
         }
 
         private static PyDict named(PyObject[] args, String[] kwnames) {

@@ -10,6 +10,7 @@ import conch.object.PyCell;
 import conch.object.PyDict;
 import conch.object.PyException;
 import conch.object.PyMethodDescriptor;
+import conch.object.PyModule;
 import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.object.PyTuple;
@@ -172,10 +173,15 @@ final class Names {
     static String describe(PyObject callable) {
         if (callable instanceof PyFunction function) return withModule(function, function.qualifiedName());
         if (callable instanceof PyBoundMethod method) return describe(method.function());
-        if (callable instanceof PyBuiltinFunction function) return function.name() + "()";
+        if (callable instanceof PyBuiltinFunction function) return builtin(function);
         if (callable instanceof PyMethodDescriptor method) return method.qualname() + "()";
         if (callable instanceof PyType type) return type.module.equals("builtins") ? type.qualname + "()" : type.module + "." + type.qualname + "()";
         return Operations.str(callable).value;
+    }
+
+    private static String builtin(PyBuiltinFunction function) {
+        boolean ofModule = function.self() instanceof PyModule module && !module.name().equals("builtins");
+        return (ofModule ? ((PyModule) function.self()).name() + "." : "") + function.qualname() + "()";
     }
 
     private static String withModule(PyFunction function, String qualname) {
