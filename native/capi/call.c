@@ -178,22 +178,28 @@ PyObject *PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_
     return result;
 }
 
+static vectorcallfunc function_in(PyObject *callable)
+{
+    Py_ssize_t offset = Py_TYPE(callable)->tp_vectorcall_offset;
+    vectorcallfunc function = NULL;
+    if (offset > 0)
+        memcpy(&function, (const char *)callable + offset, sizeof function);
+    return function;
+}
+
 vectorcallfunc PyVectorcall_Function(PyObject *callable)
 {
     ENTER();
     WANT(callable);
-    PyTypeObject *type = Py_TYPE(callable);
-    if (!(type->tp_flags & Py_TPFLAGS_HAVE_VECTORCALL) || type->tp_vectorcall_offset <= 0)
-        return NULL;
-    vectorcallfunc function;
-    memcpy(&function, (const char *)callable + type->tp_vectorcall_offset, sizeof function);
-    return function;
+    return Py_TYPE(callable)->tp_flags & Py_TPFLAGS_HAVE_VECTORCALL ? function_in(callable) : NULL;
 }
 
 PyObject *PyVectorcall_Call(PyObject *callable, PyObject *args, PyObject *keywords)
 {
     ENTER();
-    vectorcallfunc function = PyVectorcall_Function(callable);
+    WANT(callable);
+    WANT(args);
+    vectorcallfunc function = function_in(callable); /* a class of a script inherits where it is, but not the flag */
     if (function == NULL) {
         PyErr_Format(PyExc_TypeError, "'%.200s' object does not support vectorcall", Py_TYPE(callable)->tp_name);
         return NULL;

@@ -469,19 +469,33 @@ int PySet_Discard(PyObject *o, PyObject *item)
 
 /* ---- sequences and mappings of any kind ---- */
 
+/* A dict has items, but no places; a set neither. */
+static bool is_no(const char *what, PyObject *o)
+{
+    PyErr_Format(PyExc_TypeError, "%.200s is not a %s", Py_TYPE(o)->tp_name, what);
+    return false;
+}
+
+static bool want_sequence(PyObject *o)
+{
+    return o == NULL || !PyDict_Check(o) || is_no("sequence", o);
+}
+
 Py_ssize_t PySequence_Size(PyObject *o)
 {
-    return PyObject_Size(o);
+    ENTER();
+    return want_sequence(o) ? PyObject_Size(o) : -1;
 }
 
 Py_ssize_t PySequence_Length(PyObject *o)
 {
-    return PyObject_Size(o);
+    return PySequence_Size(o);
 }
 
 Py_ssize_t PyMapping_Size(PyObject *o)
 {
-    return PyObject_Size(o);
+    ENTER();
+    return o == NULL || !PyAnySet_Check(o) || is_no("mapping", o) ? PyObject_Size(o) : -1;
 }
 
 PyObject *PySequence_GetItem(PyObject *o, Py_ssize_t index)
@@ -489,13 +503,13 @@ PyObject *PySequence_GetItem(PyObject *o, Py_ssize_t index)
     ENTER();
     if (o != NULL && !PyMapping_Check(o) && !PySequence_Check(o))
         return PyErr_Format(PyExc_TypeError, "'%.200s' object does not support indexing", Py_TYPE(o)->tp_name);
-    return HOST_OBJECT(SEQUENCE_GET, o, index, 0, 0);
+    return want_sequence(o) ? HOST_OBJECT(SEQUENCE_GET, o, index, 0, 0) : NULL;
 }
 
 int PySequence_SetItem(PyObject *o, Py_ssize_t index, PyObject *value)
 {
     ENTER();
-    return (int)HOST(SEQUENCE_SET, o, index, value, 0);
+    return want_sequence(o) ? (int)HOST(SEQUENCE_SET, o, index, value, 0) : -1;
 }
 
 int PySequence_DelItem(PyObject *o, Py_ssize_t index)
@@ -540,6 +554,31 @@ PyObject *PySequence_Fast(PyObject *o, const char *message)
     if (list == NULL && PyErr_ExceptionMatches(PyExc_TypeError))
         PyErr_SetString(PyExc_TypeError, message);
     return list;
+}
+
+/* A list that scripts know keeps its items elsewhere: the cell holds borrowed copies, made anew at each call, in the same place as long as it can. */
+PyObject **conch_fast_items(PyObject *o)
+{
+    ENTER();
+    WANT(o);
+    if (!PyList_CheckExact(o))
+        return conch_tuple_items(o);
+    struct items_payload *list = &object_of(o)->items;
+    if (is_own(o))
+        return list->items;
+    if (!(prefix_of(o)->flags & CONCH_PAYLOAD))
+        *list = (struct items_payload){0, NULL};
+    Py_ssize_t size = PyList_GET_SIZE(o);
+    if (size != list->size || list->items == NULL) {
+        PyObject **items = realloc(list->items, (size_t)Py_MAX(size, 1) * sizeof *items);
+        if (items == NULL)
+            conch_fatal("PySequence_Fast_ITEMS", "no memory for the items of a list");
+        *list = (struct items_payload){size, items};
+        prefix_of(o)->flags |= CONCH_PAYLOAD;
+    }
+    for (Py_ssize_t i = 0; i < size; i++)
+        list->items[i] = PyList_GET_ITEM(o, i);
+    return list->items;
 }
 
 PyObject *PyMapping_GetItemString(PyObject *o, const char *key)

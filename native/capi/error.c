@@ -50,6 +50,8 @@ void PyErr_Fetch(PyObject **type, PyObject **value, PyObject **traceback)
     *value = t->value;
     *traceback = t->traceback;
     t->type = t->value = t->traceback = NULL;
+    if (*traceback == NULL && *value != NULL && PyExceptionInstance_Check(*value))
+        *traceback = PyException_GetTraceback(*value);
 }
 
 void PyErr_Restore(PyObject *type, PyObject *value, PyObject *traceback)
@@ -131,6 +133,18 @@ void _PyErr_BadInternalCall(const char *file, int line)
     PyErr_Format(PyExc_SystemError, "%s:%d: bad argument to internal function", file, line);
 }
 
+/* errno 0, which the system has no text for. */
+static PyObject *set_no_number(PyObject *type, const char *filename)
+{
+    PyObject *file = filename == NULL ? NULL : PyUnicode_DecodeFSDefault(filename);
+    if (filename == NULL || file != NULL) {
+        errno = 0;
+        PyErr_SetFromErrnoWithFilenameObject(type, file);
+    }
+    Py_XDECREF(file);
+    return NULL;
+}
+
 PyObject *PyErr_SetFromErrno(PyObject *type)
 {
     return PyErr_SetFromErrnoWithFilename(type, NULL);
@@ -143,6 +157,8 @@ PyObject *PyErr_SetFromErrnoWithFilename(PyObject *type, const char *filename)
     ENTER();
     if (number == EINTR && PyErr_CheckSignals() != 0)
         return NULL;
+    if (number == 0)
+        return set_no_number(type, filename);
     PyObject *exception = HOST_OBJECT(OS_ERROR, type, number, filename, 0);
     if (exception != NULL) {
         PyErr_SetObject((PyObject *)Py_TYPE(exception), exception);

@@ -416,10 +416,18 @@ UNARY_FUNCTION(PyNumber_Negative, '-')
 UNARY_FUNCTION(PyNumber_Positive, '+')
 UNARY_FUNCTION(PyNumber_Invert, '~')
 UNARY_FUNCTION(PyNumber_Absolute, 'a')
-UNARY_FUNCTION(PyNumber_Index, 'i')
 UNARY_FUNCTION(_PyNumber_Index, 'i')
 UNARY_FUNCTION(PyNumber_Long, 'l')
 UNARY_FUNCTION(PyNumber_Float, 'f')
+
+/* Of a subclass of int, bool among them, a plain int of the same value. */
+PyObject *PyNumber_Index(PyObject *o)
+{
+    PyObject *index = _PyNumber_Index(o);
+    if (index != NULL && !PyLong_CheckExact(index))
+        Py_SETREF(index, PyNumber_Long(index));
+    return index;
+}
 
 int PyNumber_Check(PyObject *o)
 {

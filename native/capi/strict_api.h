@@ -267,6 +267,8 @@
     X(PyObject_AsFileDescriptor, 0x1, NONE, 1, 0) \
     X(PyObject_Bytes, 0x1, NEW, 1, 0) \
     X(PyObject_Call, 0x7, NEW, 1, 1) \
+    X(PyObject_CallFinalizer, 0x1, NONE, 1, 1) \
+    X(PyObject_CallFinalizerFromDealloc, 0x1, NONE, 1, 1) \
     X(PyObject_CallFunction, 0x1, NEW, 1, 1) \
     X(PyObject_CallFunctionObjArgs, 0x1, NEW, 1, 1) \
     X(PyObject_CallMethod, 0x1, NEW, 1, 1) \
@@ -527,6 +529,7 @@
     X(_Py_FatalErrorFunc, 0x0, NONE, 0, 0) \
     X(_Py_convert_optional_to_ssize_t, 0x1, NONE, 1, 0) \
     X(conch_bytes_data, 0x1, NONE, 1, 0) \
+    X(conch_fast_items, 0x1, NONE, 1, 0) \
     X(conch_is_complex, 0x1, NONE, 1, 0) \
     X(conch_list_set, 0x5, NONE, 1, 0) \
     X(conch_memoryview_buffer, 0x1, NONE, 1, 0) \

@@ -433,6 +433,10 @@ PyObject *PyBytes_FromObject(PyObject *o)
         PyErr_BadInternalCall();
         return NULL;
     }
+    if (PyUnicode_Check(o) || (PyIndex_Check(o) && !PyObject_CheckBuffer(o))) {
+        PyErr_Format(PyExc_TypeError, "cannot convert '%.200s' object to bytes", Py_TYPE(o)->tp_name);
+        return NULL;
+    }
     return PyBytes_CheckExact(o) ? Py_NewRef(o) : HOST_OBJECT(BYTES_FROM, o, 0, 0, 0);
 }
 
@@ -537,12 +541,22 @@ Py_ssize_t PyByteArray_Size(PyObject *o)
 int PyByteArray_Resize(PyObject *o, Py_ssize_t length)
 {
     ENTER();
+    if (length < 0) {
+        PyErr_BadInternalCall();
+        return -1;
+    }
     return (int)HOST(BYTEARRAY_RESIZE, o, length, 0, 0);
 }
 
 PyObject *PyByteArray_Concat(PyObject *a, PyObject *b)
 {
     ENTER();
+    WANT(a);
+    WANT(b);
+    if (!PyObject_CheckBuffer(a) || !PyObject_CheckBuffer(b)) {
+        PyErr_Format(PyExc_TypeError, "can't concat %.100s to %.100s", Py_TYPE(b)->tp_name, Py_TYPE(a)->tp_name);
+        return NULL;
+    }
     PyObject *left = PyByteArray_FromObject(a), *result = left == NULL ? NULL : PyNumber_InPlaceAdd(left, b);
     Py_XDECREF(left);
     return result;

@@ -118,6 +118,29 @@ static void subtype_dealloc(PyObject *self)
         Py_DECREF(type);
 }
 
+void PyObject_CallFinalizer(PyObject *o)
+{
+    ENTER();
+    WANT(o);
+    if (Py_TYPE(o)->tp_finalize != NULL)
+        Py_TYPE(o)->tp_finalize(o);
+}
+
+/* Of an instance of a script's class the interpreter has called it before, as it calls __del__. */
+int PyObject_CallFinalizerFromDealloc(PyObject *o)
+{
+    ENTER();
+    WANT(o);
+    if (Py_TYPE(o)->tp_dealloc == subtype_dealloc)
+        return 0;
+    o->ob_refcnt = 1;
+    PyObject_CallFinalizer(o);
+    if (o->ob_refcnt != 1)
+        conch_fatal(__func__, "tp_finalize brought the object back to life, which a type with a tp_dealloc of its own cannot here; leave tp_dealloc out");
+    o->ob_refcnt = 0;
+    return 0;
+}
+
 /* ---- inheriting ---- */
 
 /* Not these: they say what is new in a type, or are settled apart. */
@@ -191,6 +214,8 @@ static void inherit(PyTypeObject *type)
         type->tp_dictoffset = base->tp_dictoffset;
     if (type->tp_itemsize == 0)
         type->tp_itemsize = base->tp_itemsize;
+    if (type->tp_vectorcall_offset == 0)
+        type->tp_vectorcall_offset = base->tp_vectorcall_offset;
     type->tp_flags |= base->tp_flags
         & (Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS | Py_TPFLAGS_UNICODE_SUBCLASS
            | Py_TPFLAGS_DICT_SUBCLASS | Py_TPFLAGS_BASE_EXC_SUBCLASS | Py_TPFLAGS_TYPE_SUBCLASS);
@@ -362,6 +387,8 @@ int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int6
     Py_INCREF(type->tp_base);
     type->tp_flags = (unsigned long)flags | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     ((struct spec *)type->conch_spec)->builtin = (flags & Py_TPFLAGS_IMMUTABLETYPE) != 0;
+    if (!(flags & Py_TPFLAGS_IMMUTABLETYPE))
+        type->tp_flags |= Py_TPFLAGS_HAVE_GC; /* as every class of a script */
     type->tp_new = type->tp_base->tp_new;
     inherit(type);
     if (type->tp_base->tp_dealloc != NULL)

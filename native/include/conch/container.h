@@ -108,6 +108,9 @@ PyAPI_FUNC(PyObject *) PySequence_Tuple(PyObject *o);                           
 /* New: o itself where it is a list or tuple, else a new list; TypeError with that message where o cannot be iterated. */
 PyAPI_FUNC(PyObject *) PySequence_Fast(PyObject *o, const char *message);
 #define PySequence_Fast_GET_SIZE(o) (PyList_Check(o) ? PyList_GET_SIZE(o) : PyTuple_GET_SIZE(o))
+/* Borrowed, as array; to be read only, and until the list changes or is asked again. Of a list it is made at each call: ask once, before the loop. */
+PyAPI_FUNC(PyObject **) conch_fast_items(PyObject *o);
+#define PySequence_Fast_ITEMS(o) conch_fast_items(_PyObject_CAST(o))
 #define PySequence_Fast_GET_ITEM(o, index) (PyList_Check(o) ? PyList_GET_ITEM((o), (index)) : PyTuple_GET_ITEM((o), (index)))
 
 PyAPI_FUNC(int) PyMapping_Check(PyObject *o);

@@ -55,6 +55,10 @@ PyAPI_FUNC(PyVarObject *) _PyObject_GC_NewVar(PyTypeObject *type, Py_ssize_t ite
 PyAPI_FUNC(void) PyObject_GC_Track(void *o);
 PyAPI_FUNC(void) PyObject_GC_UnTrack(void *o);
 PyAPI_FUNC(void) PyObject_GC_Del(void *o);
+/* tp_finalize is called by itself, where a type made from a spec has no tp_dealloc of its own, and for instances of a script's class. A tp_dealloc
+ * calls the second: 0; the object must not come back to life. */
+PyAPI_FUNC(void) PyObject_CallFinalizer(PyObject *o);
+PyAPI_FUNC(int) PyObject_CallFinalizerFromDealloc(PyObject *o);
 #define PyObject_GC_New(struct_type, type) ((struct_type *)_PyObject_GC_New(type))
 #define PyObject_GC_NewVar(struct_type, type, items) ((struct_type *)_PyObject_GC_NewVar((type), (items)))
 

@@ -9,6 +9,7 @@ import conch.object.PyDict;
 import conch.object.PyException;
 import conch.object.PyObject;
 import conch.object.PyStr;
+import conch.object.PyType;
 import java.lang.foreign.MemorySegment;
 
 /** A C function as the body of a function or method: one subclass a calling convention. */
@@ -18,6 +19,8 @@ abstract class ExtensionCode extends NativeCode {
     long definition;
     /** The address of ml_doc, 0 for none. */
     private long text;
+    /** The name of the type whose instances have this as a method; null for every other function. */
+    private String ofType;
 
     private ExtensionCode(String name, long function) {
         super(name);
@@ -62,13 +65,19 @@ abstract class ExtensionCode extends NativeCode {
         return all == null ? null : DocSignature.of(name, all);
     }
 
+    /** Says that this is a method of the type's instances. */
+    final ExtensionCode ofType(PyType type) {
+        ofType = type.name;
+        return this;
+    }
+
     static int flags(long definition) {
         return PyMethodDef.ml_flags(MemorySegment.ofAddress(definition).reinterpret(PyMethodDef.sizeof()));
     }
 
     /** What the messages about a wrong result call the function. */
     final String described() {
-        return "<built-in function " + name + ">";
+        return ofType == null ? "<built-in function " + name + ">" : "<method '" + name + "' of '" + ofType + "' objects>";
     }
 
     private PyObject result(long address) {
@@ -166,7 +175,7 @@ abstract class ExtensionCode extends NativeCode {
 
         /** CPython calls such functions of a module by another way than methods, and its message there has the name alone. */
         private void positionalOnly(PyObject self, String[] kwnames) {
-            if (kwnames != null && kwnames.length > 0 && self instanceof conch.object.PyModule) throw Errors.type("%s() takes no keyword arguments", name);
+            if (kwnames != null && kwnames.length > 0 && (self == null || self instanceof conch.object.PyModule || self instanceof PyType)) throw Errors.type("%s() takes no keyword arguments", name);
             noKeywords(self, kwnames);
         }
 

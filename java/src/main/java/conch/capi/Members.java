@@ -6,6 +6,7 @@ import conch.object.ExtensionTypes;
 import conch.object.ExceptionTypes;
 import conch.object.Operations;
 import conch.object.PyBool;
+import conch.object.PyException;
 import conch.object.PyFloat;
 import conch.object.PyInt;
 import conch.object.PyNone;
@@ -29,6 +30,14 @@ final class Members {
         return Raw.string(Raw.getLong(definition));
     }
 
+    /** Such as say where something lies in the instance are for the type, and become no attributes. */
+    static boolean isOffset(long definition) {
+        return switch (name(definition)) {
+            case "__weaklistoffset__", "__dictoffset__" -> true;
+            default -> false;
+        };
+    }
+
     static PyObject attribute(PyType owner, long definition) {
         MemorySegment def = MemorySegment.ofAddress(definition).reinterpret(SIZE);
         String name = name(definition);
@@ -37,6 +46,7 @@ final class Members {
         boolean fixed = (PyMemberDef.flags(def) & READONLY) != 0 || kind == STRING || kind == STRING_INPLACE;
         return ExtensionTypes.member(owner, name, Raw.string(PyMemberDef.doc(def).address()), self -> get(self, Mirrors.borrowed(self) + offset, kind, name),
             fixed ? (self, value) -> {
+                if (value == null && (PyMemberDef.flags(def) & READONLY) == 0) throw undeletable();
                 throw Errors.of(kind == STRING || kind == STRING_INPLACE ? ExceptionTypes.TYPE_ERROR : ExceptionTypes.ATTRIBUTE_ERROR, "readonly attribute");
             } : (self, value) -> set(Mirrors.borrowed(self) + offset, kind, name, value));
     }
@@ -67,12 +77,16 @@ final class Members {
     }
 
     private static void set(long at, int kind, String name, PyObject value) {
-        if (value == null && kind != OBJECT && kind != OBJECT_EX) throw Errors.type("can't delete numeric/char attribute");
+        if (value == null && kind != OBJECT && kind != OBJECT_EX) throw undeletable();
         switch (kind) {
             case SHORT, USHORT -> Raw.setShort(at, (short) integer(value));
-            case INT, UINT -> Raw.setInt(at, (int) integer(value));
-            case LONG, LONGLONG, PYSSIZET -> Raw.setLong(at, integer(value));
-            case ULONG, ULONGLONG -> Raw.setLong(at, Operations.index(value).bigValue().longValue());
+            case INT -> Raw.setInt(at, (int) integer(value));
+            case UINT -> Raw.setInt(at, (int) unsigned(value));
+            case LONG -> Raw.setLong(at, integer(value));
+            case LONGLONG -> Raw.setLong(at, wide(value, Long.MIN_VALUE));
+            case PYSSIZET -> Raw.setLong(at, size(value));
+            case ULONG -> Raw.setLong(at, unsigned(value));
+            case ULONGLONG -> Raw.setLong(at, wide(value, 0));
             case BYTE, UBYTE -> Raw.setByte(at, (byte) integer(value));
             case FLOAT -> Raw.setFloat(at, (float) Operations.asDouble(value));
             case DOUBLE -> Raw.setDouble(at, Operations.asDouble(value));
@@ -81,7 +95,7 @@ final class Members {
                 Raw.setByte(at, (byte) (bool.isTrue() ? 1 : 0));
             }
             case CHAR -> {
-                if (!(value instanceof PyStr text) || text.length() != 1 || text.codePointAt(0) > 0xff) throw Errors.type("bad argument type for built-in operation");
+                if (!(value instanceof PyStr text) || text.length() != 1 || text.codePointAt(0) > 0x7f) throw Errors.type("bad argument type for built-in operation");
                 Raw.setByte(at, (byte) text.codePointAt(0));
             }
             case OBJECT, OBJECT_EX -> {
@@ -95,6 +109,35 @@ final class Members {
     }
 
     private static long integer(PyObject value) {
-        return Operations.asIndexLong(value, ExceptionTypes.OVERFLOW_ERROR);
+        BigInteger number = Operations.index(value).bigValue();
+        if (number.bitLength() > 63) throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, "Python int too large to convert to C long");
+        return number.longValue();
+    }
+
+    /** What does not fit is cut, as long as it is not above the range: CPython warns there, which scripts do not see by default. */
+    private static long unsigned(PyObject value) {
+        BigInteger number = Operations.index(value).bigValue();
+        if (number.signum() > 0 ? number.bitLength() > 64 : number.bitLength() > 63) {
+            throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, "Python int too large to convert to C long");
+        }
+        return number.longValue();
+    }
+
+    /** An int of 64 bits, {@code least} the smallest. */
+    private static long wide(PyObject value, long least) {
+        BigInteger number = Operations.index(value).bigValue();
+        if (least == 0 && number.signum() < 0) throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, "can't convert negative int to unsigned");
+        if (number.bitLength() > (least == 0 ? 64 : 63)) throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, "int too big to convert");
+        return number.longValue();
+    }
+
+    private static long size(PyObject value) {
+        if (!(value instanceof PyInt number)) throw Errors.type("an integer is required");
+        if (number.bigValue().bitLength() > 63) throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+        return number.bigValue().longValue();
+    }
+
+    private static PyException undeletable() {
+        return Errors.type("can't delete numeric/char attribute");
     }
 }

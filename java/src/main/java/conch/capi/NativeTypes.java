@@ -184,6 +184,13 @@ final class NativeTypes {
         type.iter = unary(type, "tp_iter", own(p, TP_ITER));
         long hash = own(p, TP_HASH), compare = own(p, TP_RICHCOMPARE), next = own(p, TP_ITERNEXT), call = own(p, TP_CALL),
             get = either(p, TP_GETATTRO, TP_GETATTR), set = either(p, TP_SETATTRO, TP_SETATTR), descriptorGet = own(p, TP_DESCR_GET), descriptorSet = own(p, TP_DESCR_SET);
+        long finalize = own(p, TP_FINALIZE);
+        boolean atItsEnd = type.heap && own(p, TP_DEALLOC) == 0;
+        if (finalize != 0) {
+            type.del = self -> {
+                if (self.type() != type || atItsEnd) ConchHost.conch_call_void(finalize, Mirrors.borrowed(self));
+            };
+        }
         if (hash != 0) type.hash = self -> CSlots.number(name, hash, self);
         if (compare != 0) type.richCompare = (self, other, op) -> CSlots.compare(name, compare, self, other, op);
         if (next != 0) type.next = self -> CSlots.next(next, self);
@@ -211,6 +218,8 @@ final class NativeTypes {
         long bool = own(p, NB_BOOL), power = own(p, NB_POWER);
         if (bool != 0) type.bool = self -> CSlots.predicate(name, bool, self, null);
         if (power != 0) type.power = (a, b, c) -> CSlots.ternary(name, power, a, b, c);
+        long inPlacePower = own(p, NB_INPLACE_POWER);
+        if (inPlacePower != 0) type.inPlace[BinaryOp.POWER.ordinal()] = (a, b) -> CSlots.ternary(name, inPlacePower, a, b, conch.object.PyNone.NONE);
     }
 
     private static void fillContainer(PyType type, long p) {
@@ -246,7 +255,9 @@ final class NativeTypes {
         if (type.heap) names.put("__module__", PyStr.of(type.module));
         names.put("__doc__", docOf(type));
         addMethods(type, names, own(p, TP_METHODS));
-        for (long at = own(p, TP_MEMBERS); at != 0 && Members.name(at) != null; at += Members.SIZE) names.put(PyStr.intern(Members.name(at)), Members.attribute(type, at));
+        for (long at = own(p, TP_MEMBERS); at != 0 && Members.name(at) != null; at += Members.SIZE) {
+            if (!Members.isOffset(at)) names.put(PyStr.intern(Members.name(at)), Members.attribute(type, at));
+        }
         addAttributes(type, names, own(p, TP_GETSET));
         type.modified();
     }
@@ -265,7 +276,7 @@ final class NativeTypes {
             if (names.get(name) != null && (flags & ConchHost.METH_COEXIST()) == 0) continue;
             names.put(name, (flags & ConchHost.METH_CLASS()) != 0 ? ExtensionTypes.classMethod(type, code)
                 : (flags & ConchHost.METH_STATIC()) != 0 ? ExtensionTypes.staticMethod(type, code)
-                : ExtensionTypes.method(type, code));
+                : ExtensionTypes.method(type, code.ofType(type)));
         }
     }
 

@@ -52,7 +52,7 @@ final class ClassBases {
             PyType head = sequence.get(0);
             if (rest.stream().noneMatch(other -> other.indexOf(head) > 0)) return head;
         }
-        List<String> names = rest.stream().map(s -> s.get(0).name).distinct().toList();
+        List<String> names = rest.stream().map(s -> TypeAttributes.simpleName(s.get(0))).distinct().toList();
         throw Errors.type("Cannot create a consistent method resolution\norder (MRO) for bases %s", String.join(", ", names));
     }
 

@@ -40,18 +40,18 @@ public final class ExtensionTypes {
 
     /** The method of a type, unbound. */
     public static PyObject method(PyType owner, NativeCode code) {
-        code.qualname = owner.name + "." + code.name;
+        code.qualname = owner.qualname + "." + code.name;
         return new PyMethodDescriptor(owner, code);
     }
 
     public static PyObject classMethod(PyType owner, NativeCode code) {
-        code.qualname = owner.name + "." + code.name;
+        code.qualname = owner.qualname + "." + code.name;
         return new PyClassMethodDescriptor(owner, code);
     }
 
     public static PyObject staticMethod(PyType owner, NativeCode code) {
         code.staticOwner = owner;
-        code.qualname = owner.name + "." + code.name;
+        code.qualname = owner.qualname + "." + code.name;
         return new PyStaticMethod(new PyBuiltinFunction(code, null));
     }
 

@@ -41,7 +41,10 @@ final class ObjectSlots {
             ((Slots.Init) f).apply(self, args, kw);
             return PyNone.NONE;
         }));
-        slots.add(new Slot(t -> t.del, (t, f) -> t.del = f, (Slots.Action) self -> Special.call(self, DEL).discard()).name("__del__", 0, null));
+        slots.add(new Slot(t -> t.del, (t, f) -> t.del = f, (Slots.Action) self -> Special.call(self, DEL).discard()).name("__del__", 0, (f, self, args, kw) -> {
+            ((Slots.Action) f).apply(self);
+            return PyNone.NONE;
+        }));
         attributes(slots);
         descriptors(slots);
         slots.add(new Slot(t -> t.iter, (t, f) -> t.iter = f, (Slots.Unary) ObjectSlots::iter).name("__iter__", 0, ObjectSlots::callUnary));

@@ -30,7 +30,7 @@ public final class PyMethodDescriptor extends PyDescriptor {
 
     /** {@code args} begin with the receiver. */
     public PyObject call(PyObject[] args, String[] kwnames) {
-        if (args.length == (kwnames == null ? 0 : kwnames.length)) throw Errors.type("unbound method %s.%s() needs an argument", owner.name, name);
+        if (args.length == (kwnames == null ? 0 : kwnames.length)) throw Errors.type("unbound method %s.%s() needs an argument", owner.qualname, name);
         checkReceiver(args[0]);
         return code.call(args[0], Arrays.copyOfRange(args, 1, args.length), kwnames);
     }

@@ -35,7 +35,7 @@ final class TypeAttributes {
         return (PyType) self;
     }
 
-    private static String simpleName(PyType type) {
+    static String simpleName(PyType type) {
         return type.heap && type.nativePart == null ? type.name : type.name.substring(type.name.lastIndexOf('.') + 1);
     }
 

@@ -58,6 +58,12 @@ class ExtensionTest {
         sameAsCPython("wider");
     }
 
+    /** Argument formats, members, slots, text in the making, calls, as the manual describes them; the expected output is CPython's, of the same C file. */
+    @Test
+    void whatTheManualDescribesHolds() throws Exception {
+        sameAsCPython("manual");
+    }
+
     /** Docs, signatures and names of what C describes; the expected output is CPython's, of the same C file. */
     @Test
     void docsAndSignaturesAreCPythons() throws Exception {
