@@ -446,6 +446,8 @@ static bool complete(PyTypeObject *type, const PyType_Spec *from, PyObject *base
             type->tp_weaklistoffset = member->offset;
         else if (strcmp(member->name, "__dictoffset__") == 0)
             type->tp_dictoffset = member->offset;
+        else if (strcmp(member->name, "__vectorcalloffset__") == 0)
+            type->tp_vectorcall_offset = member->offset;
     if (from->flags & Py_TPFLAGS_DISALLOW_INSTANTIATION)
         type->tp_new = NULL;
     else if (type->tp_new == NULL)
