@@ -203,7 +203,9 @@ FUNCTION(fetched)
     PyErr_Fetch(&type, &value, &traceback);
     PyErr_NormalizeException(&type, &value, &traceback);
     PyObject *cause = PyException_GetCause(value), *context = PyException_GetContext(value);
-    return Py_BuildValue("NNNNN", type, value, PyBool_FromLong(traceback != NULL), cause == NULL ? Py_NewRef(Py_None) : cause,
+    PyObject *had_traceback = PyBool_FromLong(traceback != NULL);
+    Py_XDECREF(traceback);
+    return Py_BuildValue("NNNNN", type, value, had_traceback, cause == NULL ? Py_NewRef(Py_None) : cause,
                          context == NULL ? Py_NewRef(Py_None) : context);
 }
 
