@@ -366,15 +366,25 @@ static void before_outside(struct strict_thread *thread, const struct strict_cal
     case MUTEX_LOCK: order_wait(thread, what, call->target->name, call->place); break;
     case MUTEX_UNLOCK: order_released(thread, what); break;
     case MUTEX_INIT:
-    case MUTEX_DESTROY: order_forget(what, 1); break;
+    case MUTEX_DESTROY: order_forget(what, 2); break; /* with its readers */
+    case READ_LOCK: order_wait(thread, what, call->target->name, call->place); break;
+    case WRITE_LOCK:
+        order_wait(thread, what, call->target->name, call->place);
+        order_wait(thread, READERS_OF(what), call->target->name, call->place);
+        break;
+    case READ_WRITE_UNLOCK: order_released(thread, order_holds(thread, what) ? what : READERS_OF(what)); break;
     default: break;
     }
 }
 
 static void after_outside(struct strict_thread *thread, const struct strict_call *call, uint64_t result)
 {
-    if ((call->target->outside == MUTEX_LOCK || call->target->outside == MUTEX_TRYLOCK) && (int)result == 0)
-        order_taken(thread, (const void *)(uintptr_t)call->arguments[0]);
+    const void *lock = (const void *)(uintptr_t)call->arguments[0];
+    enum outside outside = call->target->outside;
+    if ((outside == MUTEX_LOCK || outside == MUTEX_TRYLOCK || outside == WRITE_LOCK) && (int)result == 0)
+        order_taken(thread, lock);
+    else if ((outside == READ_LOCK || outside == READ_TRYLOCK) && (int)result == 0)
+        order_taken(thread, READERS_OF(lock));
     else if (call->target->outside == ALLOCATES || call->target->outside == REALLOCATES)
         leak_block((void *)(uintptr_t)result, bytes_asked_for(call));
     else if (call->target->outside == ALLOCATES_TO && (int)result == 0)

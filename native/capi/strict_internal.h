@@ -54,7 +54,7 @@ extern const int conch_strict_api_count;
 const struct api *strict_api_named(const char *name);
 
 /* Functions that take memory and locks, most of them the C library's. */
-enum outside { INSIDE, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY, ALLOCATES, ALLOCATES_TO, REALLOCATES, FREES, STARTS_THREAD };
+enum outside { INSIDE, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY, READ_LOCK, READ_TRYLOCK, WRITE_LOCK, READ_WRITE_UNLOCK, ALLOCATES, ALLOCATES_TO, REALLOCATES, FREES, STARTS_THREAD };
 
 /* What a function of the API does that a rule looks at. */
 enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS, WAITS_FOR_LOCK, UNLOCKS, FREES_LOCK, LENDS, GETS_BUFFER, RELEASES_BUFFER };
@@ -179,6 +179,9 @@ void guard_release(Py_buffer *view, uintptr_t place);
 /* The thread waits for a lock; for the GIL. */
 void order_wait(const struct strict_thread *me, const void *lock, const char *name, uintptr_t place);
 void order_wait_for_gil(const struct strict_thread *me, const char *name, uintptr_t place);
+bool order_holds(const struct strict_thread *me, const void *lock);
+/* What stands for the readers of a read-write lock; the lock's own address is its writer. */
+#define READERS_OF(lock) ((const void *)((const char *)(lock) + 1))
 void order_taken(struct strict_thread *me, const void *lock);
 void order_released(struct strict_thread *me, const void *lock);
 /* The memory is used for something else: locks that lay there are gone. */

@@ -3,6 +3,8 @@
  * edges may wait for each other for ever, whether or not they did this time. Only circles through the GIL are reported: what other locks do
  * among each other is ThreadSanitizer's business.
  *
+ * A read-write lock is two: who writes waits for its writer and for its readers, who reads only for its writer. Readers alone make no circle.
+ *
  * A lock that one thread takes and another releases is a signal, not a lock, and has no order.
  */
 #define _GNU_SOURCE
@@ -127,6 +129,11 @@ static int held_at(const struct strict_thread *me, const void *lock)
         if (me->locks[i] == lock)
             return i;
     return -1;
+}
+
+bool order_holds(const struct strict_thread *me, const void *lock)
+{
+    return held_at(me, lock) >= 0;
 }
 
 void order_wait(const struct strict_thread *me, const void *lock, const char *name, uintptr_t place)

@@ -41,6 +41,40 @@ static PyObject *own_lock(PyObject *self, PyObject *x)
     Py_RETURN_NONE;
 }
 
+static pthread_rwlock_t shared = PTHREAD_RWLOCK_INITIALIZER;
+
+static PyObject *read_under_gil(PyObject *self, PyObject *x)
+{
+    pthread_rwlock_rdlock(&shared); /* other: gil_under_write */
+    pthread_rwlock_unlock(&shared);
+    Py_RETURN_NONE;
+}
+
+static PyObject *write_under_gil(PyObject *self, PyObject *x)
+{
+    pthread_rwlock_wrlock(&shared); /* other: gil_under_read */
+    pthread_rwlock_unlock(&shared);
+    Py_RETURN_NONE;
+}
+
+static PyObject *gil_under_read(PyObject *self, PyObject *x)
+{
+    Py_BEGIN_ALLOW_THREADS
+    pthread_rwlock_rdlock(&shared);
+    Py_END_ALLOW_THREADS /* here: gil_under_read */
+    pthread_rwlock_unlock(&shared);
+    Py_RETURN_NONE;
+}
+
+static PyObject *gil_under_write(PyObject *self, PyObject *x)
+{
+    Py_BEGIN_ALLOW_THREADS
+    pthread_rwlock_wrlock(&shared);
+    Py_END_ALLOW_THREADS /* here: gil_under_write */
+    pthread_rwlock_unlock(&shared);
+    Py_RETURN_NONE;
+}
+
 /* Nobody waits with the GIL held: it is let go first where the lock is not free at once. */
 static PyObject *careful(PyObject *self, PyObject *x)
 {
@@ -62,6 +96,10 @@ static PyMethodDef methods[] = {
     {"script_under_mutex", script_under_mutex, METH_O, NULL},
     {"own_lock", own_lock, METH_O, NULL},
     {"careful", careful, METH_O, NULL},
+    {"read_under_gil", read_under_gil, METH_O, NULL},
+    {"write_under_gil", write_under_gil, METH_O, NULL},
+    {"gil_under_read", gil_under_read, METH_O, NULL},
+    {"gil_under_write", gil_under_write, METH_O, NULL},
     {NULL},
 };
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "wrong", NULL, 0, methods};

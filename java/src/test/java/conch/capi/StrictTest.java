@@ -139,6 +139,15 @@ class StrictTest {
         assertStop(child, "lock-order", "lock_order", "gil_under_mutex", "PyEval_RestoreThread", true);
     }
 
+    /** Who reads waits for a writer, who writes for readers too. */
+    @ParameterizedTest
+    @CsvSource({"read_under_gil, gil_under_write", "write_under_gil, gil_under_read"})
+    void readWriteLocksHaveAnOrder(String first, String second) throws Exception {
+        compile("lock_order", "-g", "-O1");
+        ChildRun child = run(ALONE + "use('" + first + "', 0)\nuse('" + second + "', 0)\n", "strict");
+        assertStop(child, "lock-order", "lock_order", second, "PyEval_RestoreThread", true);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "dangling-borrow | dangling_borrow | item | PyObject_Str",
@@ -186,6 +195,7 @@ class StrictTest {
         "buffer_lifetime | strict | array = bytearray(100); beside('exported', array); print(array == bytes([1] * 100))",
         "gil_held | strict 0.2 | use('lets_go', 0)",
         "gil_held | strict | use('keeps', 0)",
+        "lock_order | strict | use('read_under_gil', 0), use('gil_under_read', 0), use('read_under_gil', 0)",
         "lock_order | strict | use('careful', 0), use('mutex_under_gil', 0), use('mutex_under_gil', 0)",
     })
     void whatIsRightGoesThrough(String source, String mode, String code) throws Exception {
