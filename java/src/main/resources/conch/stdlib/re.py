@@ -227,7 +227,7 @@ class _Translation:
         if text.startswith("^", self.at):
             out.append("^")
             self.at += 1
-        first = True
+        first, before = True, None
         while True:
             if self.at >= len(text):
                 self.fail("unterminated character set", start)
@@ -236,19 +236,37 @@ class _Translation:
                 self.at += 1
                 return "".join(out) + "]"
             first = False
-            if c == "\\":
-                out.append(self.escape(True))
+            item_at, item = self.at, self.class_item()
+            if item != "\\-" or text[item_at] == "\\" or text.startswith("]", self.at) or before is None or self.at >= len(text):
+                out.append(item)
+                before = item_at, item
                 continue
-            self.at += 1
-            if c == "-" and not text.startswith("]", self.at) and out[-1] not in ("[", "^"):
-                low, high = text[self.at - 2], text[self.at:self.at + 1]
-                if high and high != "\\" and low != "\\" and text[self.at - 3:self.at - 2] != "\\" and low > high:
-                    self.fail(f"bad character range {low}-{high}", self.at - 2)
-                out.append("-")
-            elif c in "[]&^-#~" or c.isspace():
-                out.append("\\" + c if not c.isspace() else f"\\x{{{ord(c):x}}}")
-            else:
-                out.append(c)
+            high = self.class_item()
+            low_value, high_value = self.code_point(before[1]), self.code_point(high)
+            if low_value is None or high_value is None or low_value > high_value:
+                self.fail(f"bad character range {text[before[0]:self.at]}", before[0])
+            out += "-", high
+            before = None
+
+    def class_item(self):
+        """One character of a class, or an escape, as Java writes it."""
+        c = self.text[self.at]
+        if c == "\\":
+            return self.escape(True)
+        self.at += 1
+        if c.isspace():
+            return f"\\x{{{ord(c):x}}}"
+        return "\\" + c if c in "[]&^-#~" else c
+
+    @staticmethod
+    def code_point(item):
+        """Of an item that stands for one character; None for what stands for several."""
+        if item.startswith("\\x"):
+            return int(item[2:].strip("{}"), 16)
+        if item[0] != "\\":
+            return ord(item)
+        letters = {"t": 9, "n": 10, "r": 13, "f": 12}
+        return ord(item[1]) if len(item) == 2 and not item[1].isalnum() else letters.get(item[1:])
 
 
 def _java_flags(flags):

@@ -1,0 +1,2 @@
+/* Of CPython's headers; everything is in Python.h. */
+#include "Python.h"
