@@ -339,6 +339,13 @@ static const char *convert_one(struct parse *p, struct complaint *c, const char 
     case 's': case 'z': case 'y': return text_argument(p, c, code, format, o, targets);
     case 'e': return encoded_argument(p, c, format, o, targets);
     case 'O': return object_argument(p, c, format, o, targets);
+    case 'D': {
+        Py_complex value = PyComplex_AsCComplex(o), *target = va_arg(*targets, Py_complex *);
+        if (PyErr_Occurred())
+            return NULL;
+        *target = value;
+        return fine;
+    }
     case 'c': case 'C': return character_argument(c, code, o, targets);
     case 'U': return typed_argument(c, o, PyUnicode_Check(o), "str", targets);
     case 'S': return typed_argument(c, o, PyBytes_Check(o), "bytes", targets);

@@ -74,3 +74,45 @@ double PyComplex_ImagAsDouble(PyObject *o)
     WANT(o);
     return conch_is_complex(o, 0) ? part(o, "imag") : 0.0;
 }
+
+Py_complex _Py_c_sum(Py_complex a, Py_complex b)
+{
+    return (Py_complex){a.real + b.real, a.imag + b.imag};
+}
+
+Py_complex _Py_c_diff(Py_complex a, Py_complex b)
+{
+    return (Py_complex){a.real - b.real, a.imag - b.imag};
+}
+
+Py_complex _Py_c_neg(Py_complex a)
+{
+    return (Py_complex){-a.real, -a.imag};
+}
+
+Py_complex _Py_c_prod(Py_complex a, Py_complex b)
+{
+    return (Py_complex){a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
+}
+
+/* By the larger part of the divisor, so that nothing overflows that need not. */
+Py_complex _Py_c_quot(Py_complex a, Py_complex b)
+{
+    if (b.real == 0.0 && b.imag == 0.0) {
+        errno = EDOM;
+        return (Py_complex){0.0, 0.0};
+    }
+    if (fabs(b.real) >= fabs(b.imag)) {
+        double ratio = b.imag / b.real, whole = b.real + b.imag * ratio;
+        return (Py_complex){(a.real + a.imag * ratio) / whole, (a.imag - a.real * ratio) / whole};
+    }
+    double ratio = b.real / b.imag, whole = b.real * ratio + b.imag;
+    return (Py_complex){(a.real * ratio + a.imag) / whole, (a.imag * ratio - a.real) / whole};
+}
+
+double _Py_c_abs(Py_complex a)
+{
+    double size = hypot(a.real, a.imag);
+    errno = isfinite(size) || !isfinite(a.real) || !isfinite(a.imag) ? 0 : ERANGE;
+    return size;
+}

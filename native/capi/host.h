@@ -114,7 +114,9 @@
     X(FUNCTION_NEW, 0)       /* PyMethodDef, self or NULL, name of the module or NULL */                               \
     X(WEAKREF_NEW, 0)        /* object, callback or NULL */                                                            \
     X(WEAKREF_GET, 0)        /* reference → its object, borrowed, or None */                                           \
-    X(GENERIC_ALIAS, 0)      /* origin, argument or tuple of them */
+    X(GENERIC_ALIAS, 0)      /* origin, argument or tuple of them */                                                   \
+    X(METHOD_NEW, 0)         /* type, PyMethodDef, 1: a class method */                                                \
+    X(TYPE_LOOKUP, 0)        /* type, name → what the method resolution order finds, borrowed, or NULL */
 
 enum conch_host_op {
 #define X(name, failure) CONCH_OP_##name,

@@ -117,6 +117,11 @@ int64_t conch_host_call(int32_t op, int64_t a, int64_t b, int64_t c, int64_t d);
 #define HOST(op, a, b, c, d) conch_host_call(CONCH_OP_##op, WORD(a), WORD(b), WORD(c), WORD(d))
 #define HOST_OBJECT(op, a, b, c, d) ((PyObject *)(intptr_t)HOST(op, a, b, c, d))
 
+/* What module.function gives for arguments in Py_BuildValue's form of a tuple; new, or NULL with an exception. */
+PyObject *conch_ask(const char *module, const char *function, const char *format, ...);
+/* Lets go of a reference that something else is known to hold; NULL stays NULL, and the exception is cleared. */
+PyObject *conch_borrow(PyObject *o);
+
 /* ---- objects of the API that are not in Python.h ---- */
 
 /* Visits what a type made from a spec holds in C, and lets go of its module. */

@@ -11,9 +11,14 @@
     X(PyArg_VaParseTupleAndKeywords, 0x3, NONE, 1, 0) \
     X(PyArg_ValidateKeywordArguments, 0x1, NONE, 1, 0) \
     X(PyBool_FromLong, 0x0, NEW, 1, 0) \
+    X(PyBuffer_FillContiguousStrides, 0x0, NONE, 1, 0) \
     X(PyBuffer_FillInfo, 0x2, NONE, 1, 0) \
+    X(PyBuffer_FromContiguous, 0x0, NONE, 1, 0) \
+    X(PyBuffer_GetPointer, 0x0, NONE, 1, 0) \
     X(PyBuffer_IsContiguous, 0x0, NONE, 1, 0) \
     X(PyBuffer_Release, 0x0, NONE, 1, 0) \
+    X(PyBuffer_SizeFromFormat, 0x0, NONE, 1, 0) \
+    X(PyBuffer_ToContiguous, 0x0, NONE, 1, 0) \
     X(PyByteArray_AsString, 0x1, NONE, 1, 0) \
     X(PyByteArray_Concat, 0x3, NEW, 1, 0) \
     X(PyByteArray_FromObject, 0x1, NEW, 1, 0) \
@@ -31,6 +36,7 @@
     X(PyBytes_FromStringAndSize, 0x0, NEW, 1, 0) \
     X(PyBytes_Repr, 0x1, NEW, 1, 0) \
     X(PyBytes_Size, 0x1, NONE, 1, 0) \
+    X(PyCFunction_Call, 0x7, NEW, 1, 0) \
     X(PyCFunction_GetFlags, 0x1, NONE, 1, 0) \
     X(PyCFunction_GetFunction, 0x1, NONE, 1, 0) \
     X(PyCFunction_GetSelf, 0x1, BORROWED, 1, 0) \
@@ -49,11 +55,19 @@
     X(PyCapsule_SetName, 0x1, NONE, 1, 0) \
     X(PyCapsule_SetPointer, 0x1, NONE, 1, 0) \
     X(PyClassMethod_New, 0x1, NEW, 1, 0) \
+    X(PyCodec_Decode, 0x1, NEW, 1, 0) \
+    X(PyCodec_Decoder, 0x0, NEW, 1, 0) \
+    X(PyCodec_Encode, 0x1, NEW, 1, 0) \
+    X(PyCodec_Encoder, 0x0, NEW, 1, 0) \
+    X(PyCodec_KnownEncoding, 0x0, NONE, 1, 0) \
+    X(PyCodec_LookupError, 0x0, NEW, 1, 0) \
     X(PyComplex_AsCComplex, 0x1, NONE, 1, 0) \
     X(PyComplex_FromCComplex, 0x0, NEW, 1, 0) \
     X(PyComplex_FromDoubles, 0x0, NEW, 1, 0) \
     X(PyComplex_ImagAsDouble, 0x1, NONE, 1, 0) \
     X(PyComplex_RealAsDouble, 0x1, NONE, 1, 0) \
+    X(PyDescr_NewClassMethod, 0x0, NEW, 1, 0) \
+    X(PyDescr_NewMethod, 0x0, NEW, 1, 0) \
     X(PyDictProxy_New, 0x1, NEW, 1, 0) \
     X(PyDict_Clear, 0x1, NONE, 1, 0) \
     X(PyDict_Contains, 0x3, NONE, 1, 0) \
@@ -82,6 +96,8 @@
     X(PyErr_Fetch, 0x0, NONE, 1, 0) \
     X(PyErr_Format, 0x1, NEW, 1, 0) \
     X(PyErr_FormatV, 0x1, NEW, 1, 0) \
+    X(PyErr_GetExcInfo, 0x0, NONE, 1, 0) \
+    X(PyErr_GetHandledException, 0x0, NEW, 1, 0) \
     X(PyErr_GivenExceptionMatches, 0x3, NONE, 1, 0) \
     X(PyErr_NewException, 0x6, NEW, 1, 0) \
     X(PyErr_NewExceptionWithDoc, 0xc, NEW, 1, 0) \
@@ -110,6 +126,11 @@
     X(PyEval_AcquireThread, 0x0, NONE, 0, 0) \
     X(PyEval_EvalCode, 0x7, NEW, 1, 0) \
     X(PyEval_GetBuiltins, 0x0, BORROWED, 1, 0) \
+    X(PyEval_GetFrame, 0x0, NONE, 1, 0) \
+    X(PyEval_GetFuncDesc, 0x1, NONE, 1, 0) \
+    X(PyEval_GetFuncName, 0x1, NONE, 1, 0) \
+    X(PyEval_GetGlobals, 0x0, BORROWED, 1, 0) \
+    X(PyEval_GetLocals, 0x0, BORROWED, 1, 0) \
     X(PyEval_ReleaseThread, 0x0, NONE, 1, 0) \
     X(PyEval_RestoreThread, 0x0, NONE, 0, 0) \
     X(PyEval_SaveThread, 0x0, NONE, 1, 0) \
@@ -120,18 +141,35 @@
     X(PyException_SetCause, 0x3, NONE, 1, 0) \
     X(PyException_SetContext, 0x3, NONE, 1, 0) \
     X(PyException_SetTraceback, 0x3, NONE, 1, 0) \
+    X(PyFile_FromFd, 0x0, NEW, 1, 0) \
+    X(PyFile_GetLine, 0x1, NEW, 1, 0) \
     X(PyFile_WriteObject, 0x3, NONE, 1, 0) \
     X(PyFile_WriteString, 0x2, NONE, 1, 0) \
     X(PyFloat_AsDouble, 0x1, NONE, 1, 0) \
     X(PyFloat_FromDouble, 0x0, NEW, 1, 0) \
     X(PyFloat_FromString, 0x1, NEW, 1, 0) \
+    X(PyFloat_GetInfo, 0x0, NEW, 1, 0) \
     X(PyFloat_GetMax, 0x0, NONE, 1, 0) \
     X(PyFloat_GetMin, 0x0, NONE, 1, 0) \
+    X(PyFloat_Pack2, 0x0, NONE, 1, 0) \
     X(PyFloat_Pack4, 0x0, NONE, 1, 0) \
     X(PyFloat_Pack8, 0x0, NONE, 1, 0) \
+    X(PyFloat_Unpack2, 0x0, NONE, 1, 0) \
     X(PyFloat_Unpack4, 0x0, NONE, 1, 0) \
     X(PyFloat_Unpack8, 0x0, NONE, 1, 0) \
+    X(PyFrame_GetBack, 0x0, NONE, 1, 0) \
+    X(PyFrame_GetBuiltins, 0x0, NEW, 1, 0) \
+    X(PyFrame_GetCode, 0x0, NONE, 1, 0) \
+    X(PyFrame_GetGlobals, 0x0, NEW, 1, 0) \
+    X(PyFrame_GetLasti, 0x0, NONE, 1, 0) \
+    X(PyFrame_GetLineNumber, 0x0, NONE, 1, 0) \
+    X(PyFrame_GetLocals, 0x0, NEW, 1, 0) \
     X(PyFrozenSet_New, 0x1, NEW, 1, 0) \
+    X(PyFunction_GetClosure, 0x1, BORROWED, 1, 0) \
+    X(PyFunction_GetCode, 0x1, BORROWED, 1, 0) \
+    X(PyFunction_GetDefaults, 0x1, BORROWED, 1, 0) \
+    X(PyFunction_GetGlobals, 0x1, BORROWED, 1, 0) \
+    X(PyFunction_GetKwDefaults, 0x1, BORROWED, 1, 0) \
     X(PyGC_Collect, 0x0, NONE, 1, 0) \
     X(PyGC_Disable, 0x0, NONE, 1, 0) \
     X(PyGC_Enable, 0x0, NONE, 1, 0) \
@@ -141,12 +179,17 @@
     X(PyGILState_GetThisThreadState, 0x0, NONE, 0, 0) \
     X(PyGILState_Release, 0x0, NONE, 0, 0) \
     X(PyImport_AddModule, 0x0, BORROWED, 1, 1) \
+    X(PyImport_AddModuleObject, 0x1, BORROWED, 1, 1) \
     X(PyImport_GetModule, 0x1, NEW, 1, 1) \
     X(PyImport_GetModuleDict, 0x0, BORROWED, 1, 1) \
     X(PyImport_Import, 0x1, NEW, 1, 1) \
     X(PyImport_ImportModule, 0x0, NEW, 1, 1) \
+    X(PyImport_ImportModuleLevel, 0xe, NEW, 1, 1) \
+    X(PyImport_ImportModuleLevelObject, 0xf, NEW, 1, 1) \
+    X(PyImport_ReloadModule, 0x1, NEW, 1, 1) \
     X(PyIndex_Check, 0x1, NONE, 1, 0) \
     X(PyInterpreterState_Get, 0x0, NONE, 1, 0) \
+    X(PyInterpreterState_GetID, 0x0, NONE, 1, 0) \
     X(PyInterpreterState_Main, 0x0, NONE, 0, 0) \
     X(PyIter_Check, 0x1, NONE, 1, 0) \
     X(PyIter_Next, 0x1, NEW, 1, 0) \
@@ -184,6 +227,7 @@
     X(PyLong_FromUnsignedLong, 0x0, NEW, 1, 0) \
     X(PyLong_FromUnsignedLongLong, 0x0, NEW, 1, 0) \
     X(PyLong_FromVoidPtr, 0x0, NEW, 1, 0) \
+    X(PyLong_GetInfo, 0x0, NEW, 1, 0) \
     X(PyMapping_Check, 0x1, NONE, 1, 0) \
     X(PyMapping_GetItemString, 0x1, NEW, 1, 0) \
     X(PyMapping_HasKey, 0x3, NONE, 1, 0) \
@@ -202,10 +246,13 @@
     X(PyMem_RawMalloc, 0x0, NONE, 0, 0) \
     X(PyMem_RawRealloc, 0x0, NONE, 0, 0) \
     X(PyMem_Realloc, 0x0, NONE, 1, 0) \
+    X(PyMemoryView_FromBuffer, 0x0, NEW, 1, 0) \
     X(PyMemoryView_FromMemory, 0x0, NEW, 1, 0) \
     X(PyMemoryView_FromObject, 0x1, NEW, 1, 0) \
     X(PyMemoryView_GetContiguous, 0x1, NEW, 1, 0) \
+    X(PyMethod_Function, 0x1, BORROWED, 1, 0) \
     X(PyMethod_New, 0x3, NEW, 1, 0) \
+    X(PyMethod_Self, 0x1, BORROWED, 1, 0) \
     X(PyModuleDef_Init, 0x0, BORROWED, 1, 0) \
     X(PyModule_AddFunctions, 0x1, NONE, 1, 0) \
     X(PyModule_AddIntConstant, 0x1, NONE, 1, 0) \
@@ -216,10 +263,13 @@
     X(PyModule_Create2, 0x0, NEW, 1, 0) \
     X(PyModule_GetDef, 0x1, NONE, 1, 0) \
     X(PyModule_GetDict, 0x1, BORROWED, 1, 0) \
+    X(PyModule_GetFilename, 0x1, NONE, 1, 0) \
+    X(PyModule_GetFilenameObject, 0x1, NEW, 1, 0) \
     X(PyModule_GetName, 0x1, NONE, 1, 0) \
     X(PyModule_GetNameObject, 0x1, NEW, 1, 0) \
     X(PyModule_GetState, 0x1, NONE, 1, 0) \
     X(PyModule_New, 0x0, NEW, 1, 0) \
+    X(PyModule_NewObject, 0x1, NEW, 1, 0) \
     X(PyModule_SetDocString, 0x1, NONE, 1, 0) \
     X(PyNumber_Absolute, 0x1, NEW, 1, 0) \
     X(PyNumber_Add, 0x3, NEW, 1, 0) \
@@ -263,8 +313,13 @@
     X(PyOS_stricmp, 0x0, NONE, 0, 0) \
     X(PyOS_string_to_double, 0x4, NONE, 0, 0) \
     X(PyOS_strnicmp, 0x0, NONE, 0, 0) \
+    X(PyOS_strtol, 0x0, NONE, 0, 0) \
+    X(PyOS_strtoul, 0x0, NONE, 0, 0) \
     X(PyObject_ASCII, 0x1, NEW, 1, 0) \
+    X(PyObject_AsCharBuffer, 0x1, NONE, 1, 0) \
     X(PyObject_AsFileDescriptor, 0x1, NONE, 1, 0) \
+    X(PyObject_AsReadBuffer, 0x1, NONE, 1, 0) \
+    X(PyObject_AsWriteBuffer, 0x1, NONE, 1, 0) \
     X(PyObject_Bytes, 0x1, NEW, 1, 0) \
     X(PyObject_Call, 0x7, NEW, 1, 1) \
     X(PyObject_CallFinalizer, 0x1, NONE, 1, 1) \
@@ -287,6 +342,8 @@
     X(PyObject_Format, 0x3, NEW, 1, 0) \
     X(PyObject_Free, 0x0, NONE, 1, 0) \
     X(PyObject_GC_Del, 0x0, NONE, 1, 0) \
+    X(PyObject_GC_IsFinalized, 0x1, NONE, 1, 0) \
+    X(PyObject_GC_IsTracked, 0x1, NONE, 0, 0) \
     X(PyObject_GC_Track, 0x0, NONE, 1, 0) \
     X(PyObject_GC_UnTrack, 0x0, NONE, 0, 0) \
     X(PyObject_GenericGetAttr, 0x3, NEW, 1, 0) \
@@ -302,6 +359,7 @@
     X(PyObject_HasAttrString, 0x1, NONE, 1, 0) \
     X(PyObject_Hash, 0x1, NONE, 1, 0) \
     X(PyObject_HashNotImplemented, 0x1, NONE, 1, 0) \
+    X(PyObject_IS_GC, 0x1, NONE, 1, 0) \
     X(PyObject_Init, 0x1, NEW, 1, 0) \
     X(PyObject_InitVar, 0x0, NEW, 1, 0) \
     X(PyObject_IsInstance, 0x3, NONE, 1, 0) \
@@ -328,7 +386,9 @@
     X(PyObject_VectorcallDict, 0x9, NEW, 1, 1) \
     X(PyObject_VectorcallMethod, 0x9, NEW, 1, 1) \
     X(PyRun_SimpleString, 0x0, NONE, 1, 1) \
+    X(PyRun_SimpleStringFlags, 0x0, NONE, 1, 1) \
     X(PyRun_String, 0xc, NEW, 1, 1) \
+    X(PyRun_StringFlags, 0xc, NEW, 1, 1) \
     X(PySeqIter_New, 0x1, NEW, 1, 0) \
     X(PySequence_Check, 0x1, NONE, 1, 0) \
     X(PySequence_Concat, 0x3, NEW, 1, 0) \
@@ -365,6 +425,7 @@
     X(PyState_FindModule, 0x0, BORROWED, 1, 0) \
     X(PyState_RemoveModule, 0x0, NONE, 1, 0) \
     X(PyStaticMethod_New, 0x1, NEW, 1, 0) \
+    X(PySys_Audit, 0x0, NONE, 1, 0) \
     X(PySys_FormatStderr, 0x0, NONE, 1, 0) \
     X(PySys_FormatStdout, 0x0, NONE, 1, 0) \
     X(PySys_GetObject, 0x0, BORROWED, 1, 0) \
@@ -375,6 +436,8 @@
     X(PyThreadState_Delete, 0x0, NONE, 0, 0) \
     X(PyThreadState_DeleteCurrent, 0x0, NONE, 1, 0) \
     X(PyThreadState_Get, 0x0, NONE, 1, 0) \
+    X(PyThreadState_GetDict, 0x0, BORROWED, 1, 0) \
+    X(PyThreadState_GetFrame, 0x0, NONE, 1, 0) \
     X(PyThreadState_GetID, 0x0, NONE, 0, 0) \
     X(PyThreadState_GetInterpreter, 0x0, NONE, 0, 0) \
     X(PyThreadState_New, 0x0, NONE, 0, 0) \
@@ -384,7 +447,10 @@
     X(PyThread_allocate_lock, 0x0, NONE, 0, 0) \
     X(PyThread_free_lock, 0x0, NONE, 0, 0) \
     X(PyThread_get_thread_ident, 0x0, NONE, 0, 0) \
+    X(PyThread_get_thread_native_id, 0x0, NONE, 0, 0) \
+    X(PyThread_init_thread, 0x0, NONE, 0, 0) \
     X(PyThread_release_lock, 0x0, NONE, 0, 0) \
+    X(PyThread_start_new_thread, 0x0, NONE, 0, 0) \
     X(PyThread_tss_alloc, 0x0, NONE, 0, 0) \
     X(PyThread_tss_create, 0x0, NONE, 0, 0) \
     X(PyThread_tss_delete, 0x0, NONE, 0, 0) \
@@ -392,12 +458,14 @@
     X(PyThread_tss_get, 0x0, NONE, 0, 0) \
     X(PyThread_tss_is_created, 0x0, NONE, 0, 0) \
     X(PyThread_tss_set, 0x0, NONE, 0, 0) \
+    X(PyTraceBack_Print, 0x3, NONE, 1, 0) \
     X(PyTuple_GetItem, 0x1, BORROWED, 1, 0) \
     X(PyTuple_GetSlice, 0x1, NEW, 1, 0) \
     X(PyTuple_New, 0x0, NEW, 1, 0) \
     X(PyTuple_Pack, 0x0, NEW, 1, 0) \
     X(PyTuple_SetItem, 0x5, NONE, 1, 0) \
     X(PyTuple_Size, 0x1, NONE, 1, 0) \
+    X(PyType_ClearCache, 0x0, NONE, 1, 0) \
     X(PyType_FromModuleAndSpec, 0x5, NEW, 1, 0) \
     X(PyType_FromSpec, 0x0, NEW, 1, 0) \
     X(PyType_FromSpecWithBases, 0x2, NEW, 1, 0) \
@@ -413,11 +481,13 @@
     X(PyType_IsSubtype, 0x0, NONE, 1, 0) \
     X(PyType_Modified, 0x0, NONE, 1, 0) \
     X(PyType_Ready, 0x0, NONE, 1, 0) \
+    X(PyUnicodeDecodeError_Create, 0x0, NEW, 1, 0) \
     X(PyUnicode_Append, 0x2, NONE, 1, 0) \
     X(PyUnicode_AppendAndDel, 0x2, NONE, 1, 0) \
     X(PyUnicode_AsASCIIString, 0x1, NEW, 1, 0) \
     X(PyUnicode_AsEncodedString, 0x1, NEW, 1, 0) \
     X(PyUnicode_AsLatin1String, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsRawUnicodeEscapeString, 0x1, NEW, 1, 0) \
     X(PyUnicode_AsUCS4, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUCS4Copy, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF16String, 0x1, NEW, 1, 0) \
@@ -425,6 +495,8 @@
     X(PyUnicode_AsUTF8, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF8AndSize, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUTF8String, 0x1, NEW, 1, 0) \
+    X(PyUnicode_AsUnicode, 0x1, NONE, 1, 0) \
+    X(PyUnicode_AsUnicodeAndSize, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsUnicodeEscapeString, 0x1, NEW, 1, 0) \
     X(PyUnicode_AsWideChar, 0x1, NONE, 1, 0) \
     X(PyUnicode_AsWideCharString, 0x1, NONE, 1, 0) \
@@ -440,8 +512,14 @@
     X(PyUnicode_DecodeFSDefaultAndSize, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeLatin1, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeLocale, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeLocaleAndSize, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeRawUnicodeEscape, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeUTF16, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeUTF32, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeUTF7, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeUTF8, 0x0, NEW, 1, 0) \
     X(PyUnicode_DecodeUTF8Stateful, 0x0, NEW, 1, 0) \
+    X(PyUnicode_DecodeUnicodeEscape, 0x0, NEW, 1, 0) \
     X(PyUnicode_EncodeFSDefault, 0x1, NEW, 1, 0) \
     X(PyUnicode_EncodeLocale, 0x1, NEW, 1, 0) \
     X(PyUnicode_FSConverter, 0x1, NONE, 1, 0) \
@@ -458,9 +536,11 @@
     X(PyUnicode_FromOrdinal, 0x0, NEW, 1, 0) \
     X(PyUnicode_FromString, 0x0, NEW, 1, 0) \
     X(PyUnicode_FromStringAndSize, 0x0, NEW, 1, 0) \
+    X(PyUnicode_FromUnicode, 0x0, NEW, 1, 0) \
     X(PyUnicode_FromWideChar, 0x0, NEW, 1, 0) \
     X(PyUnicode_GetDefaultEncoding, 0x0, NONE, 1, 0) \
     X(PyUnicode_GetLength, 0x1, NONE, 1, 0) \
+    X(PyUnicode_GetSize, 0x1, NONE, 1, 0) \
     X(PyUnicode_InternFromString, 0x0, NEW, 1, 0) \
     X(PyUnicode_InternInPlace, 0x0, NONE, 1, 0) \
     X(PyUnicode_IsIdentifier, 0x1, NONE, 1, 0) \
@@ -482,13 +562,22 @@
     X(PyVectorcall_Call, 0x7, NEW, 1, 0) \
     X(PyVectorcall_Function, 0x1, NONE, 1, 0) \
     X(PyWeakref_GetObject, 0x1, BORROWED, 1, 0) \
+    X(PyWeakref_NewProxy, 0x3, NEW, 1, 0) \
     X(PyWeakref_NewRef, 0x3, NEW, 1, 0) \
     X(Py_AddPendingCall, 0x0, NONE, 0, 0) \
+    X(Py_AtExit, 0x0, NONE, 1, 0) \
     X(Py_BuildValue, 0x0, NEW, 1, 0) \
     X(Py_CompileString, 0x0, NEW, 1, 0) \
     X(Py_DecRef, 0x1, NONE, 1, 0) \
+    X(Py_DecodeLocale, 0x0, NONE, 1, 0) \
+    X(Py_EncodeLocale, 0x0, NONE, 1, 0) \
     X(Py_EnterRecursiveCall, 0x0, NONE, 1, 0) \
     X(Py_GenericAlias, 0x3, NEW, 1, 0) \
+    X(Py_GetBuildInfo, 0x0, NONE, 0, 0) \
+    X(Py_GetCompiler, 0x0, NONE, 0, 0) \
+    X(Py_GetPlatform, 0x0, NONE, 0, 0) \
+    X(Py_GetRecursionLimit, 0x0, NONE, 0, 0) \
+    X(Py_GetVersion, 0x0, NONE, 0, 0) \
     X(Py_IncRef, 0x1, NONE, 1, 0) \
     X(Py_IsInitialized, 0x0, NONE, 0, 0) \
     X(Py_LeaveRecursiveCall, 0x0, NONE, 1, 0) \
@@ -499,22 +588,49 @@
     X(Py_VaBuildValue, 0x0, NEW, 1, 0) \
     X(_PyArg_BadArgument, 0x8, NONE, 1, 0) \
     X(_PyArg_CheckPositional, 0x0, NONE, 1, 0) \
+    X(_PyArg_NoKeywords, 0x2, NONE, 1, 0) \
+    X(_PyArg_NoKwnames, 0x2, NONE, 1, 0) \
+    X(_PyArg_NoPositional, 0x2, NONE, 1, 0) \
+    X(_PyArg_ParseStack, 0x0, NONE, 1, 0) \
+    X(_PyArg_ParseStackAndKeywords, 0x4, NONE, 1, 0) \
+    X(_PyArg_ParseTupleAndKeywordsFast, 0x3, NONE, 1, 0) \
     X(_PyArg_UnpackKeywords, 0xc, NONE, 1, 0) \
+    X(_PyBytes_Join, 0x3, NEW, 1, 0) \
     X(_PyBytes_Resize, 0x0, NONE, 1, 0) \
+    X(_PyDict_GetItemIdWithError, 0x1, BORROWED, 1, 0) \
+    X(_PyDict_GetItemStringWithError, 0x1, BORROWED, 1, 0) \
+    X(_PyDict_GetItem_KnownHash, 0x3, BORROWED, 1, 0) \
+    X(_PyDict_NewPresized, 0x0, NEW, 1, 0) \
+    X(_PyDict_Next, 0x1, NONE, 1, 0) \
+    X(_PyDict_Pop, 0x7, NEW, 1, 0) \
+    X(_PyDict_SetItem_KnownHash, 0x7, NONE, 1, 0) \
     X(_PyErr_BadInternalCall, 0x0, NONE, 1, 0) \
+    X(_PyErr_ChainExceptions, 0x7, NONE, 1, 0) \
+    X(_PyErr_FormatFromCause, 0x1, NEW, 1, 0) \
     X(_PyEval_SliceIndex, 0x1, NONE, 1, 0) \
+    X(_PyList_Extend, 0x2, NEW, 1, 0) \
+    X(_PyLong_AsByteArray, 0x0, NONE, 1, 0) \
     X(_PyLong_AsInt, 0x1, NONE, 1, 0) \
     X(_PyLong_FromByteArray, 0x0, NEW, 1, 0) \
+    X(_PyLong_NumBits, 0x1, NONE, 1, 0) \
     X(_PyLong_Sign, 0x1, NONE, 1, 0) \
     X(_PyNumber_Index, 0x1, NEW, 1, 0) \
     X(_PyObject_CallMethod, 0x3, NEW, 1, 1) \
+    X(_PyObject_CallMethodId, 0x1, NEW, 1, 1) \
     X(_PyObject_GC_New, 0x0, NEW, 1, 0) \
     X(_PyObject_GC_NewVar, 0x0, NEW, 1, 0) \
+    X(_PyObject_GetAttrId, 0x1, NEW, 1, 0) \
     X(_PyObject_GetDictPtr, 0x1, NONE, 1, 0) \
     X(_PyObject_LookupAttr, 0x3, NONE, 1, 0) \
+    X(_PyObject_LookupAttrId, 0x1, NONE, 1, 0) \
     X(_PyObject_New, 0x0, NEW, 1, 0) \
     X(_PyObject_NewVar, 0x0, NEW, 1, 0) \
+    X(_PyObject_SetAttrId, 0x5, NONE, 1, 0) \
+    X(_PySet_NextEntry, 0x1, NONE, 1, 0) \
+    X(_PySet_Update, 0x3, NONE, 1, 0) \
     X(_PyThreadState_UncheckedGet, 0x0, NONE, 0, 0) \
+    X(_PyType_Lookup, 0x2, BORROWED, 1, 0) \
+    X(_PyType_Name, 0x0, NONE, 1, 0) \
     X(_PyUnicodeWriter_Dealloc, 0x0, NONE, 1, 0) \
     X(_PyUnicodeWriter_Finish, 0x0, NEW, 1, 0) \
     X(_PyUnicodeWriter_Init, 0x0, NONE, 1, 0) \
@@ -525,18 +641,89 @@
     X(_PyUnicodeWriter_WriteStr, 0x2, NONE, 1, 0) \
     X(_PyUnicodeWriter_WriteSubstring, 0x2, NONE, 1, 0) \
     X(_PyUnicode_EqualToASCIIString, 0x1, NONE, 1, 0) \
+    X(_PyUnicode_FromId, 0x0, BORROWED, 1, 0) \
     X(_Py_Dealloc, 0x1, NONE, 1, 0) \
     X(_Py_FatalErrorFunc, 0x0, NONE, 0, 0) \
+    X(_Py_HashBytes, 0x0, NONE, 1, 0) \
+    X(_Py_HashDouble, 0x1, NONE, 1, 0) \
+    X(_Py_HashPointer, 0x0, NONE, 1, 0) \
+    X(_Py_c_abs, 0x0, NONE, 1, 0) \
+    X(_Py_c_diff, 0x0, NONE, 1, 0) \
+    X(_Py_c_neg, 0x0, NONE, 1, 0) \
+    X(_Py_c_prod, 0x0, NONE, 1, 0) \
+    X(_Py_c_quot, 0x0, NONE, 1, 0) \
+    X(_Py_c_sum, 0x0, NONE, 1, 0) \
     X(_Py_convert_optional_to_ssize_t, 0x1, NONE, 1, 0) \
     X(conch_bytes_data, 0x1, NONE, 1, 0) \
     X(conch_fast_items, 0x1, NONE, 1, 0) \
     X(conch_is_complex, 0x1, NONE, 1, 0) \
     X(conch_list_set, 0x5, NONE, 1, 0) \
     X(conch_memoryview_buffer, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyBytes_Join, 0x3, NEW, 1, 0) \
+    X(conch_newer_PyDict_ContainsString, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyDict_GetItemRef, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyDict_GetItemStringRef, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyDict_Pop, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyDict_PopString, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyDict_SetDefaultRef, 0x7, NONE, 1, 0) \
+    X(conch_newer_PyErr_GetRaisedException, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyErr_SetRaisedException, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyEval_GetFrameBuiltins, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyEval_GetFrameGlobals, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyEval_GetFrameLocals, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyException_GetArgs, 0x1, NEW, 1, 0) \
+    X(conch_newer_PyException_SetArgs, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyImport_AddModuleRef, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyList_Clear, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyList_Extend, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyList_GetItemRef, 0x1, NEW, 1, 0) \
+    X(conch_newer_PyLong_AsInt, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyLong_GetSign, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyLong_IsNegative, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyLong_IsPositive, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyLong_IsZero, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyMapping_GetOptionalItem, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyMapping_GetOptionalItemString, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyMapping_HasKeyStringWithError, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyMapping_HasKeyWithError, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyModule_Add, 0x5, NONE, 1, 0) \
+    X(conch_newer_PyObject_GetOptionalAttr, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyObject_GetOptionalAttrString, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyObject_HasAttrStringWithError, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyObject_HasAttrWithError, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyThreadState_GetUnchecked, 0x0, NONE, 1, 0) \
+    X(conch_newer_PyTuple_FromArray, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyType_GetFullyQualifiedName, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyType_GetModuleName, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_Create, 0x0, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_Discard, 0x0, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_Finish, 0x0, NEW, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_Format, 0x0, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_WriteASCII, 0x0, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_WriteChar, 0x0, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_WriteRepr, 0x2, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_WriteStr, 0x2, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_WriteSubstring, 0x2, NONE, 1, 0) \
+    X(conch_newer_PyUnicodeWriter_WriteUTF8, 0x0, NONE, 1, 0) \
+    X(conch_newer_PyUnicode_Equal, 0x3, NONE, 1, 0) \
+    X(conch_newer_PyUnicode_EqualToUTF8, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyUnicode_EqualToUTF8AndSize, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyUnstable_EnableTryIncRef, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyUnstable_Object_IsUniqueReferencedTemporary, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyUnstable_Object_IsUniquelyReferenced, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyUnstable_TryIncRef, 0x1, NONE, 1, 0) \
+    X(conch_newer_PyWeakref_GetRef, 0x1, NONE, 1, 0) \
+    X(conch_newer_Py_GetConstant, 0x0, NEW, 1, 0) \
+    X(conch_newer_Py_HashBuffer, 0x0, NONE, 1, 0) \
+    X(conch_newer_Py_HashPointer, 0x0, NONE, 1, 0) \
     X(conch_save_thread_named, 0x0, NONE, 1, 0) \
+    X(conch_size, 0x0, NONE, 1, 0) \
     X(conch_tuple_items, 0x1, NONE, 1, 0) \
     X(conch_unicode_data, 0x1, NONE, 1, 0) \
+    X(conch_unicode_is, 0x0, NONE, 1, 0) \
     X(conch_unicode_is_ascii, 0x1, NONE, 1, 0) \
-    X(conch_unicode_kind, 0x1, NONE, 1, 0)
+    X(conch_unicode_kind, 0x1, NONE, 1, 0) \
+    X(conch_unicode_to, 0x0, NONE, 1, 0) \
+    X(conch_unicode_value, 0x0, NONE, 1, 0)
 
 #endif

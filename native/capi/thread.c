@@ -1,6 +1,9 @@
 #include "internal.h"
 
 #include <pthread.h>
+#ifdef __linux__
+#include <sys/syscall.h>
+#endif
 
 #include "pending.h"
 #include "runtime.h"
@@ -106,6 +109,81 @@ void PyThread_release_lock(PyThread_type_lock address)
     lock->taken = false;
     pthread_cond_signal(&lock->free);
     pthread_mutex_unlock(&lock->mutex);
+}
+
+struct start {
+    void (*function)(void *);
+    void *argument;
+};
+
+static void *run_start(void *made)
+{
+    struct start start = *(struct start *)made;
+    free(made);
+    start.function(start.argument);
+    return NULL;
+}
+
+unsigned long PyThread_start_new_thread(void (*function)(void *), void *argument)
+{
+    WANT(function);
+    pthread_t thread;
+    struct start *start = malloc(sizeof *start);
+    if (start == NULL)
+        return (unsigned long)-1;
+    *start = (struct start){function, argument};
+    if (pthread_create(&thread, NULL, run_start, start) != 0) {
+        free(start);
+        return (unsigned long)-1;
+    }
+    pthread_detach(thread);
+    return (unsigned long)thread;
+}
+
+void PyThread_init_thread(void)
+{
+}
+
+unsigned long PyThread_get_thread_native_id(void)
+{
+#ifdef __linux__
+    return (unsigned long)syscall(SYS_gettid);
+#else
+    uint64_t id = 0;
+    pthread_threadid_np(NULL, &id);
+    return (unsigned long)id;
+#endif
+}
+
+int64_t PyInterpreterState_GetID(PyInterpreterState *interpreter)
+{
+    (void)interpreter;
+    return 0;
+}
+
+/* One dict a thread, made when it is first asked for; it goes with the thread's attributes. */
+PyObject *PyThreadState_GetDict(void)
+{
+    if (conch_tls.current == NULL)
+        return NULL;
+    ENTER();
+    PyObject *local = PyDict_GetItemString(PyImport_GetModuleDict(), "_conch_thread_dicts");
+    if (local == NULL) {
+        local = conch_ask("threading", "local", "()");
+        if (local != NULL && PyDict_SetItemString(PyImport_GetModuleDict(), "_conch_thread_dicts", local) != 0)
+            Py_CLEAR(local);
+        if (local != NULL)
+            conch_borrow(local);
+    }
+    PyObject *dict = local == NULL ? NULL : conch_borrow(PyObject_GetAttrString(local, "dict"));
+    if (local != NULL && dict == NULL) {
+        dict = PyDict_New();
+        if (dict != NULL && PyObject_SetAttrString(local, "dict", dict) == 0)
+            conch_borrow(dict);
+    }
+    if (dict == NULL)
+        PyErr_Clear();
+    return dict;
 }
 
 unsigned long PyThread_get_thread_ident(void)

@@ -24,6 +24,7 @@
 #include "conch/module.h"
 #include "conch/run.h"
 #include "conch/thread.h"
+#include "conch/frame.h"
 #include "conch/newer.h"
 #include "conch/marker.h"
 

@@ -55,10 +55,23 @@ PyAPI_FUNC(void) PyBuffer_Release(Py_buffer *view);
 PyAPI_FUNC(int) PyBuffer_FillInfo(Py_buffer *view, PyObject *o, void *bytes, Py_ssize_t length, int readonly, int flags);
 PyAPI_FUNC(int) PyBuffer_IsContiguous(const Py_buffer *view, char order); /* order: 'C', 'F' or 'A' */
 
+/* Bytes out of a view of any shape into one row, and back; order as above. length: that of the row. 0, or -1 with an exception. */
+PyAPI_FUNC(int) PyBuffer_ToContiguous(void *row, const Py_buffer *view, Py_ssize_t length, char order);
+PyAPI_FUNC(int) PyBuffer_FromContiguous(const Py_buffer *view, const void *row, Py_ssize_t length, char order);
+PyAPI_FUNC(void *) PyBuffer_GetPointer(const Py_buffer *view, const Py_ssize_t *indices); /* where the item lies; never fails */
+PyAPI_FUNC(void) PyBuffer_FillContiguousStrides(int dimensions, Py_ssize_t *shape, Py_ssize_t *strides, int item_size, char order);
+PyAPI_FUNC(Py_ssize_t) PyBuffer_SizeFromFormat(const char *format);            /* of struct.calcsize; -1 with an exception */
+/* The interface that the buffer protocol replaced: a pointer without a view. The object must outlive it. 0, or -1 with TypeError. */
+PyAPI_FUNC(int) PyObject_AsReadBuffer(PyObject *o, const void **bytes, Py_ssize_t *count);
+PyAPI_FUNC(int) PyObject_AsCharBuffer(PyObject *o, const char **bytes, Py_ssize_t *count);
+PyAPI_FUNC(int) PyObject_AsWriteBuffer(PyObject *o, void **bytes, Py_ssize_t *count);
+
 #define PyMemoryView_Check(o) Py_IS_TYPE((o), &PyMemoryView_Type)
 PyAPI_FUNC(PyObject *) PyMemoryView_FromObject(PyObject *o); /* new */
 /* New: a view of memory that stays the caller's, and must outlive the view. flags: PyBUF_READ or PyBUF_WRITE. */
 PyAPI_FUNC(PyObject *) PyMemoryView_FromMemory(char *memory, Py_ssize_t size, int flags);
+/* New: of what a buffer describes that its maker has filled in; it stays the caller's, and must outlive the view. One dimension. */
+PyAPI_FUNC(PyObject *) PyMemoryView_FromBuffer(const Py_buffer *view);
 /* New: a view of the object itself where its elements lie side by side in that order ('C', 'F' or 'A'), else of a copy; for PyBUF_WRITE a copy is
    refused with BufferError. */
 PyAPI_FUNC(PyObject *) PyMemoryView_GetContiguous(PyObject *o, int buffer_type, char order);

@@ -20,6 +20,19 @@ PyAPI_FUNC(PyObject *) PyObject_CallMethodObjArgs(PyObject *o, PyObject *name, .
 PyAPI_FUNC(PyObject *) PyObject_CallMethodNoArgs(PyObject *o, PyObject *name);
 PyAPI_FUNC(PyObject *) PyObject_CallMethodOneArg(PyObject *o, PyObject *name, PyObject *argument);
 PyAPI_FUNC(PyObject *) PyObject_Vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+PyAPI_FUNC(PyObject *) _PyObject_CallMethodId(PyObject *o, _Py_Identifier *name, const char *format, ...);
+PyAPI_FUNC(PyObject *) PyCFunction_Call(PyObject *callable, PyObject *args, PyObject *keywords);
+#define _PyObject_VectorcallMethod PyObject_VectorcallMethod
+#define _PyObject_FastCallDict PyObject_VectorcallDict
+#define _PyObject_CallOneArg PyObject_CallOneArg
+#define _PyObject_CallNoArg PyObject_CallNoArgs
+#define _PyObject_CallNoArgs PyObject_CallNoArgs
+#define _PyObject_CallMethodNoArgs PyObject_CallMethodNoArgs
+#define _PyObject_CallMethodOneArg PyObject_CallMethodOneArg
+#define PyEval_CallObject(callable, args) PyObject_CallObject((callable), (args))
+#define PyEval_CallObjectWithKeywords(callable, args, keywords) PyObject_Call((callable), (args), (keywords))
+#define PyEval_CallFunction PyObject_CallFunction
+#define PyEval_CallMethod PyObject_CallMethod
 #define _PyObject_Vectorcall PyObject_Vectorcall
 #define PY_VECTORCALL_ARGUMENTS_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1))
 #define PyVectorcall_NARGS(n) ((Py_ssize_t)((size_t)(n) & ~PY_VECTORCALL_ARGUMENTS_OFFSET))
@@ -33,7 +46,7 @@ PyAPI_FUNC(vectorcallfunc) PyVectorcall_Function(PyObject *callable); /* NULL wh
 /* What a converter of O& returns that wants to be called with NULL instead of an object, if a later argument is wrong. */
 #define Py_CLEANUP_SUPPORTED 0x20000
 
-/* 1, or 0 with an exception. Formats: b B h H i I l k L K n c C f d p s s# s* z z# z* y y# y* w* U S Y O O! O& es et es# et# (…) | $ : ;
+/* 1, or 0 with an exception. Formats: b B h H i I l k L K n c C f d D p s s# s* z z# z* y y# y* w* U S Y O O! O& es et es# et# (…) | $ : ;
  * Objects are borrowed; what es and et allocate is freed by PyMem_Free. */
 PyAPI_FUNC(int) PyArg_ParseTuple(PyObject *args, const char *format, ...);
 PyAPI_FUNC(int) PyArg_VaParse(PyObject *args, const char *format, va_list targets);
@@ -46,6 +59,10 @@ PyAPI_FUNC(int) _PyArg_CheckPositional(const char *name, Py_ssize_t count, Py_ss
 PyAPI_FUNC(void) _PyArg_BadArgument(const char *name, const char *argument, const char *expected, PyObject *o); /* sets TypeError */
 PyAPI_FUNC(int) _Py_convert_optional_to_ssize_t(PyObject *o, void *ssize_t_target); /* an O& converter: None leaves the target alone */
 
+PyAPI_FUNC(int) _PyArg_NoKeywords(const char *name, PyObject *keywords);            /* 1, or 0 with TypeError where there are some */
+PyAPI_FUNC(int) _PyArg_NoPositional(const char *name, PyObject *args);              /* 1, or 0 with TypeError where there are some */
+PyAPI_FUNC(int) _PyArg_NoKwnames(const char *name, PyObject *kwnames);              /* 1, or 0 with TypeError where there are some */
+PyAPI_FUNC(int) _PyArg_ParseStack(PyObject *const *args, Py_ssize_t count, const char *format, ...); /* 1, or 0 with an exception */
 /* What Argument Clinic writes for functions with keywords. */
 typedef struct _PyArg_Parser {
     const char *format;
@@ -58,6 +75,9 @@ typedef struct _PyArg_Parser {
 } _PyArg_Parser;
 PyAPI_FUNC(PyObject *const *) _PyArg_UnpackKeywords(PyObject *const *args, Py_ssize_t count, PyObject *keywords, PyObject *kwnames,
                                                     struct _PyArg_Parser *parser, int minpos, int maxpos, int minkw, PyObject **buffer);
+
+PyAPI_FUNC(int) _PyArg_ParseStackAndKeywords(PyObject *const *args, Py_ssize_t count, PyObject *kwnames, struct _PyArg_Parser *parser, ...); /* 1, or 0 with an exception */
+PyAPI_FUNC(int) _PyArg_ParseTupleAndKeywordsFast(PyObject *args, PyObject *keywords, struct _PyArg_Parser *parser, ...); /* 1, or 0 with an exception */
 
 /* New. Formats: b B h H i I l k L K n c C f d D s s# z z# y y# u u# U U# O S N O& () [] {}; N steals. */
 PyAPI_FUNC(PyObject *) Py_BuildValue(const char *format, ...);

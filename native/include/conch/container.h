@@ -143,6 +143,16 @@ PyAPI_FUNC(int) PyDict_MergeFromSeq2(PyObject *o, PyObject *pairs, int override)
 typedef enum { PYGEN_RETURN = 0, PYGEN_ERROR = -1, PYGEN_NEXT = 1 } PySendResult;
 /* Sends into a generator, or advances what is no generator, for None only. *result: new, what it yielded or returned; NULL for PYGEN_ERROR. */
 PyAPI_FUNC(PySendResult) PyIter_Send(PyObject *iterator, PyObject *value, PyObject **result);
+PyAPI_FUNC(PyObject *) _PyDict_GetItemIdWithError(PyObject *o, _Py_Identifier *key); /* borrowed; NULL: ask PyErr_Occurred */
+PyAPI_FUNC(PyObject *) _PyDict_GetItemStringWithError(PyObject *o, const char *key); /* borrowed; NULL: ask PyErr_Occurred */
+PyAPI_FUNC(PyObject *) _PyDict_GetItem_KnownHash(PyObject *o, PyObject *key, Py_hash_t hash); /* borrowed; NULL: ask PyErr_Occurred */
+PyAPI_FUNC(int) _PyDict_SetItem_KnownHash(PyObject *o, PyObject *key, PyObject *value, Py_hash_t hash);
+PyAPI_FUNC(PyObject *) _PyDict_Pop(PyObject *o, PyObject *key, PyObject *otherwise_or_null); /* new; NULL with KeyError */
+PyAPI_FUNC(int) _PyDict_Next(PyObject *o, Py_ssize_t *position, PyObject **key, PyObject **value, Py_hash_t *hash); /* both borrowed; 0 at the end */
+PyAPI_FUNC(PyObject *) _PyDict_NewPresized(Py_ssize_t items);                    /* new; empty */
+PyAPI_FUNC(PyObject *) _PyList_Extend(PyListObject *o, PyObject *items);         /* new: None */
+PyAPI_FUNC(int) _PySet_NextEntry(PyObject *o, Py_ssize_t *position, PyObject **item, Py_hash_t *hash); /* 0 at the end; the item is borrowed */
+PyAPI_FUNC(int) _PySet_Update(PyObject *o, PyObject *items);
 PyAPI_FUNC(int) PyIter_Check(PyObject *o);
 PyAPI_FUNC(PyObject *) PyIter_Next(PyObject *iterator);                          /* new; NULL at the end, or with an exception */
 

@@ -51,6 +51,14 @@ PyAPI_FUNC(int) PyErr_WarnExplicitFormat(PyObject *category, const char *filenam
 
 PyAPI_FUNC(int) PyErr_CheckSignals(void);                            /* 0, or -1 with what a signal handler raised */
 PyAPI_FUNC(void) PyErr_SetInterrupt(void);
+PyAPI_FUNC(void) PyErr_GetExcInfo(PyObject **type, PyObject **value, PyObject **traceback); /* new: what is being handled, as sys.exc_info() says */
+PyAPI_FUNC(PyObject *) PyErr_GetHandledException(void);                      /* new; NULL for none */
+#define PyErr_Warn(category, message) PyErr_WarnEx((category), (message), 1)
+PyAPI_FUNC(PyObject *) PyUnicodeDecodeError_Create(const char *encoding, const char *bytes, Py_ssize_t length, Py_ssize_t start, Py_ssize_t end, const char *reason); /* new */
+PyAPI_FUNC(void) _PyErr_ChainExceptions(PyObject *type, PyObject *value, PyObject *traceback); /* steals all three: they become the context of what is set, or are set */
+PyAPI_FUNC(PyObject *) _PyErr_FormatFromCause(PyObject *type, const char *format, ...); /* returns NULL; what was set becomes the cause */
+PyAPI_FUNC(int) PyTraceBack_Print(PyObject *traceback, PyObject *file);      /* 0, or -1 with an exception */
+#define PyExceptionInstance_Class(o) ((PyObject *)Py_TYPE(o))
 #define PyExceptionClass_Check(o) (PyType_Check(o) && PyType_FastSubclass((PyTypeObject *)(o), Py_TPFLAGS_BASE_EXC_SUBCLASS))
 #define PyExceptionInstance_Check(o) PyType_FastSubclass(Py_TYPE(o), Py_TPFLAGS_BASE_EXC_SUBCLASS)
 

@@ -27,6 +27,7 @@ PyAPI_FUNC(void) PyMem_Free(void *block);
 #define PyMem_FREE(p) PyMem_Free(p)
 #define PyMem_Del(p) PyMem_Free(p)
 #define PyMem_DEL(p) PyMem_Free(p)
+#define PyMem_RESIZE(block, type, n) PyMem_Resize(block, type, n)
 #define PyMem_NEW(type, n) PyMem_New(type, n)
 
 PyAPI_FUNC(void *) PyObject_Malloc(size_t bytes);
@@ -47,6 +48,11 @@ PyAPI_FUNC(PyVarObject *) _PyObject_NewVar(PyTypeObject *type, Py_ssize_t items)
 #define PyObject_New(struct_type, type) ((struct_type *)_PyObject_New(type))
 #define PyObject_NewVar(struct_type, type, items) ((struct_type *)_PyObject_NewVar((type), (items)))
 #define PyObject_NEW(struct_type, type) PyObject_New(struct_type, (type))
+#define PyObject_NEW_VAR(struct_type, type, items) PyObject_NewVar(struct_type, (type), (items))
+#define PyObject_INIT_VAR(o, type, items) PyObject_InitVar((PyVarObject *)(o), (type), (items))
+#define _PyObject_SIZE(type) ((size_t)(type)->tp_basicsize)
+#define _PyObject_VAR_SIZE(type, items) \
+    _Py_SIZE_ROUND_UP((size_t)((type)->tp_basicsize + (items) * (type)->tp_itemsize), SIZEOF_VOID_P)
 #define PyObject_INIT(o, type) PyObject_Init(_PyObject_CAST(o), (type))
 
 /* The cycle collector does not look into C objects: tracking is accepted and has no effect. */
@@ -61,6 +67,11 @@ PyAPI_FUNC(void) PyObject_CallFinalizer(PyObject *o);
 PyAPI_FUNC(int) PyObject_CallFinalizerFromDealloc(PyObject *o);
 #define PyObject_GC_New(struct_type, type) ((struct_type *)_PyObject_GC_New(type))
 #define PyObject_GC_NewVar(struct_type, type, items) ((struct_type *)_PyObject_GC_NewVar((type), (items)))
+
+PyAPI_FUNC(int) PyObject_IS_GC(PyObject *o);                /* 1 or 0 */
+PyAPI_FUNC(int) PyObject_GC_IsTracked(PyObject *o);         /* 1 or 0: whether its type takes part */
+PyAPI_FUNC(int) PyObject_GC_IsFinalized(PyObject *o);       /* 1 or 0: always 0, for what was finalised is gone */
+
 
 CONCH_END_C
 

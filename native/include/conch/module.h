@@ -77,6 +77,10 @@ PyAPI_FUNC(PyObject *) PySys_GetObject(const char *name);                       
 PyAPI_FUNC(int) PySys_SetObject(const char *name, PyObject *value_or_null);            /* NULL deletes; steals nothing */
 PyAPI_FUNC(void) PySys_WriteStdout(const char *format, ...);                           /* to sys.stdout, at most 1000 bytes; never fails */
 PyAPI_FUNC(void) PySys_WriteStderr(const char *format, ...);
+PyAPI_FUNC(int) PySys_Audit(const char *event, const char *format, ...);               /* 0; never fails: there are no hooks */
+PyAPI_FUNC(PyObject *) PyModule_NewObject(PyObject *name);                             /* new */
+PyAPI_FUNC(PyObject *) PyModule_GetFilenameObject(PyObject *module);                   /* new; NULL with SystemError */
+PyAPI_FUNC(const char *) PyModule_GetFilename(PyObject *module);                       /* NULL with SystemError */
 PyAPI_FUNC(PyObject *) PyEval_GetBuiltins(void);                                       /* borrowed: the dict of builtins */
 
 /* Methods that C made, as the types of their tables are. */
@@ -97,6 +101,11 @@ PyAPI_FUNC(PyObject *) PyImport_AddModule(const char *name);                    
 PyAPI_FUNC(PyObject *) PyImport_GetModule(PyObject *name);                             /* new; NULL where it is not loaded */
 PyAPI_FUNC(PyObject *) PyImport_GetModuleDict(void);                                   /* borrowed: sys.modules */
 #define PyImport_ImportModuleNoBlock(name) PyImport_ImportModule(name)
+PyAPI_FUNC(PyObject *) PyImport_AddModuleObject(PyObject *name);                       /* borrowed: that of sys.modules, made where there is none */
+PyAPI_FUNC(PyObject *) PyImport_ReloadModule(PyObject *module);                        /* new */
+PyAPI_FUNC(PyObject *) PyImport_ImportModuleLevel(const char *name, PyObject *globals, PyObject *locals, PyObject *from_list, int level); /* new */
+PyAPI_FUNC(PyObject *) PyImport_ImportModuleLevelObject(PyObject *name, PyObject *globals, PyObject *locals, PyObject *from_list, int level); /* new */
+#define PyImport_ImportModuleEx(name, globals, locals, from_list) PyImport_ImportModuleLevel((name), (globals), (locals), (from_list), 0)
 PyAPI_FUNC(PyObject *) PyImport_ImportModule(const char *name);                        /* new */
 PyAPI_FUNC(PyObject *) PyImport_Import(PyObject *name);                                /* new */
 

@@ -24,6 +24,13 @@ PyAPI_FUNC(PyObject *) PyLong_FromVoidPtr(void *value);
 PyAPI_FUNC(PyObject *) PyLong_FromString(const char *text, char **end, int base);
 PyAPI_FUNC(PyObject *) PyLong_FromUnicodeObject(PyObject *text, int base);
 PyAPI_FUNC(PyObject *) PyBool_FromLong(long value);
+#define PyLong_FromPid(pid) PyLong_FromLong(pid)
+#define PyLong_AsPid(o) ((pid_t)PyLong_AsLong(o))
+#define PyLong_AS_LONG(o) PyLong_AsLong(o)
+#define _Py_PARSE_PID "i"
+#define _Py_PARSE_INTPTR "l"
+#define _Py_PARSE_UINTPTR "k"
+PyAPI_FUNC(PyObject *) PyLong_GetInfo(void);               /* new: sys.int_info */
 PyAPI_FUNC(PyObject *) _PyLong_FromByteArray(const unsigned char *bytes, size_t count, int little_endian, int is_signed);
 
 /* What is no int is asked for __index__. -1 (as that type) with OverflowError or TypeError: ask PyErr_Occurred. The Mask forms do not check. */
@@ -35,6 +42,9 @@ PyAPI_FUNC(int) _PyLong_AsInt(PyObject *o);
 PyAPI_FUNC(double) PyLong_AsDouble(PyObject *o);
 PyAPI_FUNC(unsigned long) PyLong_AsUnsignedLongMask(PyObject *o);
 PyAPI_FUNC(unsigned long long) PyLong_AsUnsignedLongLongMask(PyObject *o);
+/* The int in two's complement, filled up to so many bytes; -1 with OverflowError where they are too few. 0 where it worked. */
+PyAPI_FUNC(int) _PyLong_AsByteArray(PyLongObject *o, unsigned char *bytes, size_t count, int little_endian, int is_signed);
+PyAPI_FUNC(size_t) _PyLong_NumBits(PyObject *o);           /* of its absolute value; never fails for an int */
 /* These take an int only. */
 PyAPI_FUNC(Py_ssize_t) PyLong_AsSsize_t(PyObject *o);
 PyAPI_FUNC(size_t) PyLong_AsSize_t(PyObject *o);
@@ -55,9 +65,13 @@ PyAPI_FUNC(PyObject *) PyFloat_FromString(PyObject *text); /* new */
 PyAPI_FUNC(double) PyFloat_AsDouble(PyObject *o);         /* -1 with TypeError: ask PyErr_Occurred */
 PyAPI_FUNC(double) PyFloat_GetMax(void);
 PyAPI_FUNC(double) PyFloat_GetMin(void);                  /* the smallest normal one */
-/* IEEE 754 binary32 and binary64 in bytes. Pack: 0, or -1 with OverflowError. Unpack never fails. */
+PyAPI_FUNC(PyObject *) PyFloat_GetInfo(void);             /* new: sys.float_info */
+#define Py_RETURN_INF(sign) return PyFloat_FromDouble(copysign(HUGE_VAL, (sign)))
+/* IEEE 754 binary16, binary32 and binary64 in bytes. Pack: 0, or -1 with OverflowError. Unpack never fails. */
+PyAPI_FUNC(int) PyFloat_Pack2(double value, char *bytes, int little_endian);
 PyAPI_FUNC(int) PyFloat_Pack4(double value, char *bytes, int little_endian);
 PyAPI_FUNC(int) PyFloat_Pack8(double value, char *bytes, int little_endian);
+PyAPI_FUNC(double) PyFloat_Unpack2(const char *bytes, int little_endian);
 PyAPI_FUNC(double) PyFloat_Unpack4(const char *bytes, int little_endian);
 PyAPI_FUNC(double) PyFloat_Unpack8(const char *bytes, int little_endian);
 #define Py_RETURN_NAN return PyFloat_FromDouble(NAN)

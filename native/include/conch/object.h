@@ -23,6 +23,25 @@ typedef struct {
     Py_ssize_t ob_size;
 } PyVarObject;
 
+/* Built-in objects whose structs only the interpreter knows: pointers to these may be passed on, and cast. */
+typedef struct conch_tuple PyTupleObject;
+typedef struct conch_list PyListObject;
+typedef struct conch_dict PyDictObject;
+typedef struct conch_set PySetObject;
+typedef struct conch_bytes PyBytesObject;
+typedef struct conch_bytearray PyByteArrayObject;
+typedef struct conch_slice PySliceObject;
+typedef struct conch_memoryview PyMemoryViewObject;
+typedef struct conch_cfunction PyCFunctionObject;
+typedef struct conch_function PyFunctionObject;
+typedef struct conch_method PyMethodObject;
+typedef struct conch_module PyModuleObject;
+typedef struct conch_weakref PyWeakReference;
+typedef struct conch_generator PyGenObject;
+typedef struct PyCodeObject PyCodeObject;
+typedef struct _frame PyFrameObject;
+typedef struct _traceback PyTracebackObject;
+
 #define PyObject_HEAD PyObject ob_base;
 #define PyObject_VAR_HEAD PyVarObject ob_base;
 #define PyObject_HEAD_INIT(type) { 1, (type) },
@@ -82,6 +101,12 @@ PyAPI_FUNC(void) Py_DecRef(PyObject *o);
 #define Py_NewRef(o) Py_NewRef(_PyObject_CAST(o))
 #define Py_XNewRef(o) Py_XNewRef(_PyObject_CAST(o))
 
+/* For what C alone has: how many references C counts from here on. */
+static inline void conch_set_refcnt(PyObject *o, Py_ssize_t count)
+{
+    o->ob_refcnt = count;
+}
+
 /* How many references there are in all, those of scripts included. */
 PyAPI_FUNC(Py_ssize_t) Py_REFCNT(PyObject *o);
 #define Py_REFCNT(o) Py_REFCNT(_PyObject_CAST(o))
@@ -116,7 +141,7 @@ static inline PyTypeObject *Py_TYPE(PyObject *o)
 }
 #define Py_TYPE(o) Py_TYPE(_PyObject_CAST(o))
 
-#define Py_SIZE(o) (_PyVarObject_CAST(o)->ob_size)
+#define Py_SET_REFCNT(o, count) conch_set_refcnt(_PyObject_CAST(o), (count))
 #define Py_SET_SIZE(o, size) (_PyVarObject_CAST(o)->ob_size = (size))
 #define Py_SET_TYPE(o, type) (_PyObject_CAST(o)->ob_type = (type))
 #define Py_IS_TYPE(o, type) (Py_TYPE(o) == (type))
@@ -216,9 +241,23 @@ PyAPI_FUNC(void) Py_ReprLeave(PyObject *o);
 /* For tp_dealloc. The interpreter clears weak references before it gets that far, so that nothing is left to do. */
 PyAPI_FUNC(void) PyObject_ClearWeakRefs(PyObject *o);
 
+/* A name that is made a str when it is first used; _PyUnicode_FromId gives it. */
+typedef struct _Py_Identifier {
+    const char *string;
+    PyObject *object;
+} _Py_Identifier;
+#define _Py_static_string_init(value) { value, NULL }
+#define _Py_static_string(variable, value) static _Py_Identifier variable = _Py_static_string_init(value)
+#define _Py_IDENTIFIER(name) _Py_static_string(PyId_##name, #name)
+PyAPI_FUNC(PyObject *) _PyUnicode_FromId(_Py_Identifier *id);                      /* borrowed: it stays for as long as the process */
+PyAPI_FUNC(PyObject *) _PyObject_GetAttrId(PyObject *o, _Py_Identifier *id);       /* new */
+PyAPI_FUNC(int) _PyObject_SetAttrId(PyObject *o, _Py_Identifier *id, PyObject *value);
+PyAPI_FUNC(int) _PyObject_LookupAttrId(PyObject *o, _Py_Identifier *id, PyObject **result); /* 1 with a new reference in *result, 0, or -1 with an exception */
+
 /* Around the body of tp_dealloc, for long chains of objects: each link is one C frame, as in a plain tp_dealloc. */
 #define Py_TRASHCAN_BEGIN(o, dealloc) do {
 #define Py_TRASHCAN_END } while (0);
+#define Py_TRASHCAN_BEGIN_CONDITION(o, condition) do {
 #define Py_TRASHCAN_SAFE_BEGIN(o) do {
 #define Py_TRASHCAN_SAFE_END(o) } while (0);
 

@@ -2,6 +2,8 @@
 #ifndef CONCH_PORT_H
 #define CONCH_PORT_H
 
+#include "config.h"
+
 #include <assert.h>
 #include <ctype.h>
 #include <errno.h>
@@ -14,6 +16,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/select.h>
+#include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/types.h>
 #include <time.h>
 #include <unistd.h>
@@ -66,12 +71,37 @@ typedef wchar_t Py_UNICODE;
 
 #define PY_SSIZE_T_MAX ((Py_ssize_t)(((size_t)-1) >> 1))
 #define PY_SSIZE_T_MIN (-PY_SSIZE_T_MAX - 1)
-#define SIZEOF_VOID_P __SIZEOF_POINTER__
-#define SIZEOF_SIZE_T __SIZEOF_SIZE_T__
-#define SIZEOF_INT __SIZEOF_INT__
-#define SIZEOF_LONG __SIZEOF_LONG__
-#define SIZEOF_LONG_LONG __SIZEOF_LONG_LONG__
 #define PY_LONG_LONG long long
+#define PY_INT32_T int32_t
+#define PY_UINT32_T uint32_t
+#define PY_INT64_T int64_t
+#define PY_UINT64_T uint64_t
+#define PY_SIZE_MAX SIZE_MAX
+#define Py_LL(x) x##LL
+#define Py_ULL(x) x##ULL
+#define Py_MEMCPY memcpy
+#define Py_VA_COPY va_copy
+#define Py_ARITHMETIC_RIGHT_SHIFT(type, value, bits) ((value) >> (bits))
+#define Py_UNICODE_SIZE SIZEOF_WCHAR_T
+#define Py_UNICODE_WIDE
+#define Py_USING_UNICODE
+#define Py_IMPORTED_SYMBOL
+#ifdef __cplusplus
+#define _Py_NULL nullptr
+#define _Py_STATIC_CAST(type, value) static_cast<type>(value)
+#else
+#define _Py_NULL NULL
+#define _Py_STATIC_CAST(type, value) ((type)(value))
+#endif
+#define _Py_CAST(type, value) ((type)(value))
+#define _Py_NO_RETURN CONCH_NORETURN
+#define _Py_HOT_FUNCTION
+#define _Py_XSTRINGIFY(x) #x
+#define _Py_SIZE_ROUND_DOWN(n, power) ((size_t)(n) & ~(size_t)((power) - 1))
+#define _Py_SIZE_ROUND_UP(n, power) (((size_t)(n) + (size_t)((power) - 1)) & ~(size_t)((power) - 1))
+#define _Py_ALIGN_DOWN(p, power) ((void *)((uintptr_t)(p) & ~(uintptr_t)((power) - 1)))
+#define _Py_ALIGN_UP(p, power) ((void *)(((uintptr_t)(p) + (uintptr_t)((power) - 1)) & ~(uintptr_t)((power) - 1)))
+#define _Py_IS_ALIGNED(p, power) (!((uintptr_t)(p) & (uintptr_t)((power) - 1)))
 
 #define Py_MIN(x, y) (((x) > (y)) ? (y) : (x))
 #define Py_MAX(x, y) (((x) > (y)) ? (x) : (y))
@@ -119,6 +149,20 @@ typedef wchar_t Py_UNICODE;
 #define Py_IS_FINITE(x) isfinite(x)
 #define Py_HUGE_VAL HUGE_VAL
 #define Py_NAN ((double)NAN)
+#define Py_MATH_PI 3.14159265358979323846
+#define Py_MATH_E 2.7182818284590452354
+#define Py_MATH_TAU 6.2831853071795864769252867665590057683943
+
+/* Of ASCII, whatever the locale says. */
+#define Py_ISLOWER(c) (Py_CHARMASK(c) >= 'a' && Py_CHARMASK(c) <= 'z')
+#define Py_ISUPPER(c) (Py_CHARMASK(c) >= 'A' && Py_CHARMASK(c) <= 'Z')
+#define Py_ISALPHA(c) (Py_ISLOWER(c) || Py_ISUPPER(c))
+#define Py_ISDIGIT(c) (Py_CHARMASK(c) >= '0' && Py_CHARMASK(c) <= '9')
+#define Py_ISXDIGIT(c) (Py_ISDIGIT(c) || ((Py_CHARMASK(c) | 0x20) >= 'a' && (Py_CHARMASK(c) | 0x20) <= 'f'))
+#define Py_ISALNUM(c) (Py_ISALPHA(c) || Py_ISDIGIT(c))
+#define Py_ISSPACE(c) (Py_CHARMASK(c) == ' ' || (Py_CHARMASK(c) >= '\t' && Py_CHARMASK(c) <= '\r'))
+#define Py_TOLOWER(c) ((unsigned char)(Py_ISUPPER(c) ? Py_CHARMASK(c) | 0x20 : Py_CHARMASK(c)))
+#define Py_TOUPPER(c) ((unsigned char)(Py_ISLOWER(c) ? Py_CHARMASK(c) & 0xdf : Py_CHARMASK(c)))
 
 #define PyDoc_VAR(name) static const char name[]
 #define PyDoc_STR(text) text

@@ -45,6 +45,14 @@ PyAPI_FUNC(int) conch_is_complex(PyObject *o, int exact);
 #define PyComplex_Check(o) conch_is_complex(_PyObject_CAST(o), 0)
 #define PyComplex_CheckExact(o) conch_is_complex(_PyObject_CAST(o), 1)
 
+/* Arithmetic in C. */
+PyAPI_FUNC(Py_complex) _Py_c_sum(Py_complex a, Py_complex b);             /* never fails, as the next three */
+PyAPI_FUNC(Py_complex) _Py_c_diff(Py_complex a, Py_complex b);
+PyAPI_FUNC(Py_complex) _Py_c_neg(Py_complex a);
+PyAPI_FUNC(Py_complex) _Py_c_prod(Py_complex a, Py_complex b);
+PyAPI_FUNC(Py_complex) _Py_c_quot(Py_complex a, Py_complex b);            /* errno EDOM for a division by zero */
+PyAPI_FUNC(double) _Py_c_abs(Py_complex a);                               /* errno ERANGE where it is too large */
+
 CONCH_END_C
 
 #endif

@@ -77,6 +77,20 @@ PyAPI_FUNC(PyObject *) PyUnicode_DecodeLocale(const char *text, const char *erro
 PyAPI_FUNC(PyObject *) PyUnicode_EncodeLocale(PyObject *o, const char *errors);
 /* As PyUnicode_DecodeUTF8, but a character that is cut off at the end is no error; *used: how many bytes were decoded. */
 PyAPI_FUNC(PyObject *) PyUnicode_DecodeUTF8Stateful(const char *bytes, Py_ssize_t count, const char *errors, Py_ssize_t *used);
+PyAPI_FUNC(PyObject *) PyUnicode_AsRawUnicodeEscapeString(PyObject *o);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeUnicodeEscape(const char *bytes, Py_ssize_t count, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeRawUnicodeEscape(const char *bytes, Py_ssize_t count, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeUTF7(const char *bytes, Py_ssize_t count, const char *errors);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeLocaleAndSize(const char *text, Py_ssize_t count, const char *errors);
+/* *order: -1 little endian, 1 big endian, 0 (or order NULL) what a byte order mark says, and then told; new. */
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeUTF16(const char *bytes, Py_ssize_t count, const char *errors, int *order);
+PyAPI_FUNC(PyObject *) PyUnicode_DecodeUTF32(const char *bytes, Py_ssize_t count, const char *errors, int *order);
+PyAPI_FUNC(PyObject *) PyCodec_Encode(PyObject *o, const char *encoding, const char *errors); /* new: codecs.encode, and so on */
+PyAPI_FUNC(PyObject *) PyCodec_Decode(PyObject *o, const char *encoding, const char *errors); /* new */
+PyAPI_FUNC(PyObject *) PyCodec_Encoder(const char *encoding);               /* new */
+PyAPI_FUNC(PyObject *) PyCodec_Decoder(const char *encoding);               /* new */
+PyAPI_FUNC(PyObject *) PyCodec_LookupError(const char *name);               /* new */
+PyAPI_FUNC(int) PyCodec_KnownEncoding(const char *encoding);                /* 1 or 0 */
 PyAPI_FUNC(PyObject *) PyUnicode_FromWideChar(const wchar_t *text, Py_ssize_t length_or_minus_1);
 PyAPI_FUNC(Py_ssize_t) PyUnicode_AsWideChar(PyObject *o, wchar_t *buffer, Py_ssize_t room);  /* how many it wrote; buffer NULL: how many it needs */
 PyAPI_FUNC(wchar_t *) PyUnicode_AsWideCharString(PyObject *o, Py_ssize_t *length);           /* a block of PyMem_Malloc; length NULL: ValueError where there is a zero inside */
@@ -142,6 +156,50 @@ static inline int Py_UNICODE_ISSPACE(Py_UCS4 c)
         || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
+#define PyUnicode_IS_COMPACT(o) 1
+#define PyUnicode_CHECK_INTERNED(o) 0
+#define PyUnicode_InternImmortal(o) PyUnicode_InternInPlace(o)
+#define _PyUnicode_AsString PyUnicode_AsUTF8
+
+/* What the methods of str say of one code point. 1 or 0; To…: the code point, or a value, -1 where there is none. */
+PyAPI_FUNC(int) conch_unicode_is(Py_UCS4 c, char question);
+PyAPI_FUNC(Py_UCS4) conch_unicode_to(Py_UCS4 c, char question);
+PyAPI_FUNC(double) conch_unicode_value(Py_UCS4 c, char question);
+#define Py_UNICODE_ISALPHA(c) conch_unicode_is((c), 'a')
+#define Py_UNICODE_ISDECIMAL(c) conch_unicode_is((c), 'd')
+#define Py_UNICODE_ISDIGIT(c) conch_unicode_is((c), 'g')
+#define Py_UNICODE_ISNUMERIC(c) conch_unicode_is((c), 'n')
+#define Py_UNICODE_ISLOWER(c) conch_unicode_is((c), 'l')
+#define Py_UNICODE_ISUPPER(c) conch_unicode_is((c), 'u')
+#define Py_UNICODE_ISTITLE(c) conch_unicode_is((c), 't')
+#define Py_UNICODE_ISPRINTABLE(c) conch_unicode_is((c), 'p')
+#define Py_UNICODE_ISALNUM(c) conch_unicode_is((c), 'm')
+#define Py_UNICODE_ISLINEBREAK(c) \
+    (((c) >= 0x0a && (c) <= 0x0d) || ((c) >= 0x1c && (c) <= 0x1e) || (c) == 0x85 || (c) == 0x2028 || (c) == 0x2029)
+#define Py_UNICODE_TOLOWER(c) conch_unicode_to((c), 'l')
+#define Py_UNICODE_TOUPPER(c) conch_unicode_to((c), 'u')
+#define Py_UNICODE_TOTITLE(c) conch_unicode_to((c), 't')
+#define Py_UNICODE_TODECIMAL(c) ((int)conch_unicode_value((c), 'd'))
+#define Py_UNICODE_TODIGIT(c) ((int)conch_unicode_value((c), 'g'))
+#define Py_UNICODE_TONUMERIC(c) conch_unicode_value((c), 'n')
+#define Py_UNICODE_IS_SURROGATE(c) (0xD800 <= (c) && (c) <= 0xDFFF)
+#define Py_UNICODE_IS_HIGH_SURROGATE(c) (0xD800 <= (c) && (c) <= 0xDBFF)
+#define Py_UNICODE_IS_LOW_SURROGATE(c) (0xDC00 <= (c) && (c) <= 0xDFFF)
+#define Py_UNICODE_JOIN_SURROGATES(high, low) (((((Py_UCS4)(high)&0x03FF) << 10) | ((Py_UCS4)(low)&0x03FF)) + 0x10000)
+#define Py_UNICODE_HIGH_SURROGATE(c) (0xD800 - (0x10000 >> 10) + ((c) >> 10))
+#define Py_UNICODE_LOW_SURROGATE(c) (0xDC00 + ((c)&0x3FF))
+#define Py_UNICODE_REPLACEMENT_CHARACTER ((Py_UCS4)0xFFFD)
+
+/* The interface by wchar_t, deprecated in 3.11 and gone from later versions; it works on a copy, which belongs to the string. */
+PyAPI_FUNC(Py_UNICODE *) PyUnicode_AsUnicode(PyObject *o);
+PyAPI_FUNC(Py_UNICODE *) PyUnicode_AsUnicodeAndSize(PyObject *o, Py_ssize_t *length);
+PyAPI_FUNC(PyObject *) PyUnicode_FromUnicode(const Py_UNICODE *text, Py_ssize_t length); /* new; NULL for text with SystemError, unless length is 0 */
+PyAPI_FUNC(Py_ssize_t) PyUnicode_GetSize(PyObject *o);
+#define PyUnicode_AS_UNICODE(o) PyUnicode_AsUnicode(_PyObject_CAST(o))
+#define PyUnicode_AS_DATA(o) ((const char *)PyUnicode_AsUnicode(_PyObject_CAST(o)))
+#define PyUnicode_GET_SIZE(o) PyUnicode_GetLength(_PyObject_CAST(o))
+#define PyUnicode_GET_DATA_SIZE(o) (PyUnicode_GET_SIZE(o) * Py_UNICODE_SIZE)
+
 /* A string that is written piece by piece. 0, or -1 with an exception; Finish gives the string and ends the writer, Dealloc drops it. */
 typedef struct {
     Py_UCS4 *data;            /* conch's own, as room is */
@@ -166,6 +224,7 @@ PyAPI_FUNC(void) _PyUnicodeWriter_Dealloc(_PyUnicodeWriter *writer);
 #define PyBytes_CheckExact(o) Py_IS_TYPE((o), &PyBytes_Type)
 PyAPI_FUNC(PyObject *) PyBytes_FromString(const char *text);                     /* new */
 PyAPI_FUNC(PyObject *) PyBytes_FromStringAndSize(const char *bytes, Py_ssize_t count); /* new; NULL: to be filled before anybody sees it */
+PyAPI_FUNC(PyObject *) _PyBytes_Join(PyObject *separator, PyObject *items);      /* new */
 PyAPI_FUNC(PyObject *) PyBytes_FromObject(PyObject *o);                          /* new; anything with a buffer, or an iterable of ints */
 /* New. Formats: %% %c %d %u %ld %lu %zd %zu %i %x %s %p, with a precision for %s. */
 PyAPI_FUNC(PyObject *) PyBytes_FromFormat(const char *format, ...);

@@ -41,6 +41,12 @@ PyAPI_FUNC(void) PyThreadState_Delete(PyThreadState *state);
 PyAPI_FUNC(void) PyThreadState_DeleteCurrent(void);
 PyAPI_FUNC(uint64_t) PyThreadState_GetID(PyThreadState *state);
 PyAPI_FUNC(PyInterpreterState *) PyThreadState_GetInterpreter(PyThreadState *state);
+PyAPI_FUNC(PyObject *) PyThreadState_GetDict(void);          /* borrowed: of this thread, for extensions; NULL without an exception */
+PyAPI_FUNC(int64_t) PyInterpreterState_GetID(PyInterpreterState *interpreter);
+#define PyThreadState_GET() PyThreadState_Get()
+#define PyEval_ThreadsInitialized() 1
+#define PyEval_InitThreads() ((void)0)
+#define _PyInterpreterState_Get() PyInterpreterState_Get()
 PyAPI_FUNC(PyInterpreterState *) PyInterpreterState_Get(void);
 PyAPI_FUNC(PyInterpreterState *) PyInterpreterState_Main(void);
 
@@ -67,6 +73,10 @@ typedef enum { PY_LOCK_FAILURE = 0, PY_LOCK_ACQUIRED = 1, PY_LOCK_INTR } PyLockS
 #define PY_TIMEOUT_MAX (LLONG_MAX / 1000)
 PyAPI_FUNC(PyLockStatus) PyThread_acquire_lock_timed(PyThread_type_lock lock, PY_TIMEOUT_T microseconds, int intr_flag);
 PyAPI_FUNC(void) PyThread_release_lock(PyThread_type_lock lock);
+PyAPI_FUNC(unsigned long) PyThread_start_new_thread(void (*function)(void *), void *argument); /* its ident, or (unsigned long)-1 */
+PyAPI_FUNC(unsigned long) PyThread_get_thread_native_id(void);
+PyAPI_FUNC(void) PyThread_init_thread(void);
+#define PyThread_exit_thread() pthread_exit(NULL)
 PyAPI_FUNC(unsigned long) PyThread_get_thread_ident(void);
 
 /* A value of each thread's own (PEP 539). Nothing is freed when a thread ends. Setting and getting want a key that was created. */

@@ -211,6 +211,16 @@ struct _typeobject {
 #define PyType_CheckExact(o) Py_IS_TYPE((o), &PyType_Type)
 #define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
 
+/* ob_size of what C laid out; of the interpreter's own objects what CPython has there: the length, of an int the digits of 30 bits with its sign. */
+PyAPI_FUNC(Py_ssize_t) conch_size(PyVarObject *o);
+static inline Py_ssize_t Py_SIZE(PyVarObject *o)
+{
+    const unsigned long built_in = Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS;
+    PyTypeObject *type = o->ob_base.ob_type;
+    return type->conch_spec == NULL || (type->tp_flags & built_in) ? conch_size(o) : o->ob_size;
+}
+#define Py_SIZE(o) Py_SIZE(_PyVarObject_CAST(o))
+
 typedef struct {
     int slot;
     void *pfunc;
@@ -341,6 +351,25 @@ PyAPI_DATA(PyTypeObject)
 #define PyFunction_Check(o) Py_IS_TYPE((o), &PyFunction_Type)
 #define PyMethod_Check(o) Py_IS_TYPE((o), &PyMethod_Type)
 #define PyGen_Check(o) PyObject_TypeCheck((o), &PyGen_Type)
+#define PyRange_Check(o) Py_IS_TYPE((o), &PyRange_Type)
+#define PyGen_CheckExact(o) Py_IS_TYPE((o), &PyGen_Type)
+/* What a function or a bound method consists of. */
+PyAPI_FUNC(PyObject *) PyMethod_Function(PyObject *method);                         /* borrowed */
+PyAPI_FUNC(PyObject *) PyMethod_Self(PyObject *method);                             /* borrowed */
+PyAPI_FUNC(PyObject *) PyFunction_GetCode(PyObject *function);                      /* borrowed */
+PyAPI_FUNC(PyObject *) PyFunction_GetGlobals(PyObject *function);                   /* borrowed */
+PyAPI_FUNC(PyObject *) PyFunction_GetDefaults(PyObject *function);                 /* borrowed; NULL without an exception where it has none, as the next two */
+PyAPI_FUNC(PyObject *) PyFunction_GetKwDefaults(PyObject *function);
+PyAPI_FUNC(PyObject *) PyFunction_GetClosure(PyObject *function);
+#define PyMethod_GET_FUNCTION(o) PyMethod_Function(_PyObject_CAST(o))
+#define PyMethod_GET_SELF(o) PyMethod_Self(_PyObject_CAST(o))
+#define PyFunction_GET_CODE(o) PyFunction_GetCode(_PyObject_CAST(o))
+#define PyFunction_GET_GLOBALS(o) PyFunction_GetGlobals(_PyObject_CAST(o))
+PyAPI_FUNC(PyObject *) PyDescr_NewMethod(PyTypeObject *type, PyMethodDef *definition); /* new */
+PyAPI_FUNC(PyObject *) PyDescr_NewClassMethod(PyTypeObject *type, PyMethodDef *definition); /* new */
+PyAPI_FUNC(PyObject *) _PyType_Lookup(PyTypeObject *type, PyObject *name);         /* borrowed: from the dicts along the mro; NULL without an exception */
+PyAPI_FUNC(const char *) _PyType_Name(PyTypeObject *type);                         /* behind the last dot of tp_name; never fails */
+PyAPI_FUNC(unsigned int) PyType_ClearCache(void);                                  /* never fails: there is none to clear */
 #define PyTraceBack_Check(o) Py_IS_TYPE((o), &PyTraceBack_Type)
 
 CONCH_END_C

@@ -15,6 +15,8 @@ PyAPI_FUNC(PyObject *) PyWeakref_NewRef(PyObject *o, PyObject *callback);
 PyAPI_FUNC(PyObject *) PyWeakref_GetObject(PyObject *reference);
 #define PyWeakref_GET_OBJECT(o) PyWeakref_GetObject(_PyObject_CAST(o))
 
+PyAPI_FUNC(PyObject *) PyWeakref_NewProxy(PyObject *o, PyObject *callback);    /* new: weakref.proxy(o, callback) */
+
 CONCH_END_C
 
 #endif

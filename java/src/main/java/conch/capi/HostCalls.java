@@ -171,6 +171,8 @@ final class HostCalls {
             case WEAKREF_NEW -> made(conch.object.PyWeakReference.to(o(a), Mirrors.getOrNull(b)));
             case WEAKREF_GET -> Mirrors.borrowed(ObjectCalls.target((conch.object.PyWeakReference) o(a)));
             case GENERIC_ALIAS -> made(new conch.object.PyGenericAlias(o(a), o(b)));
+            case METHOD_NEW -> made(NativeTypes.method((PyType) o(a), b, c != 0));
+            case TYPE_LOOKUP -> Mirrors.borrowedOrNull(((PyType) o(a)).lookup((PyStr) o(b)));
             case MEMORYVIEW_DESCRIBE -> done(() -> MemoryViews.describe((conch.object.PyMemoryView) o(a), b));
         };
     }

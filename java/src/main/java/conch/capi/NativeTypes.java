@@ -280,6 +280,12 @@ final class NativeTypes {
         }
     }
 
+    /** What PyDescr_NewMethod and PyDescr_NewClassMethod make. */
+    static PyObject method(PyType type, long definition, boolean ofClass) {
+        ExtensionCode code = ExtensionCode.of(definition, type);
+        return ofClass ? ExtensionTypes.classMethod(type, code) : ExtensionTypes.method(type, code);
+    }
+
     private static void addAttributes(PyType type, PyDict names, long at) {
         if (at == 0) return;
         for (; Raw.getLong(at) != 0; at += PyGetSetDef.sizeof()) {

@@ -82,6 +82,11 @@ class ExtensionTest {
         sameAsCPython("dicts");
     }
 
+    @Test
+    void whatStandsBesideTheMostUsedNames() throws Exception {
+        sameAsCPython("beside");
+    }
+
     /** C's exit handlers run at the end of a script, and not at os._exit. */
     @Test
     void anExitAtOnceSkipsTheHandlersOfC() throws Exception {

@@ -1,0 +1,89 @@
+/* Exceptions with more than a message: what is being handled, and chains of them. */
+#include "internal.h"
+
+PyObject *PyErr_GetHandledException(void)
+{
+    ENTER();
+    PyObject *info = conch_ask("sys", "exc_info", "()");
+    PyObject *value = info == NULL ? NULL : Py_NewRef(PyTuple_GET_ITEM(info, 1));
+    Py_XDECREF(info);
+    if (value == Py_None)
+        Py_CLEAR(value);
+    return value;
+}
+
+void PyErr_GetExcInfo(PyObject **type, PyObject **value, PyObject **traceback)
+{
+    WANT(type);
+    WANT(value);
+    WANT(traceback);
+    *value = PyErr_GetHandledException();
+    *type = *value == NULL ? NULL : Py_NewRef((PyObject *)Py_TYPE(*value));
+    *traceback = *value == NULL ? NULL : PyException_GetTraceback(*value);
+}
+
+PyObject *PyUnicodeDecodeError_Create(const char *encoding, const char *bytes, Py_ssize_t length, Py_ssize_t start, Py_ssize_t end, const char *reason)
+{
+    ENTER();
+    return PyObject_CallFunction(PyExc_UnicodeDecodeError, "sy#nns", encoding, bytes, length, start, end, reason);
+}
+
+/* What was set before, whole; NULL where nothing was. */
+static PyObject *take_normalized(void)
+{
+    PyObject *type, *value, *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    if (type == NULL)
+        return NULL;
+    PyErr_NormalizeException(&type, &value, &traceback);
+    if (traceback != NULL)
+        PyException_SetTraceback(value, traceback);
+    Py_DECREF(type);
+    Py_XDECREF(traceback);
+    return value;
+}
+
+void _PyErr_ChainExceptions(PyObject *type, PyObject *value, PyObject *traceback)
+{
+    ENTER();
+    if (type == NULL)
+        return;
+    if (!PyErr_Occurred()) {
+        PyErr_Restore(type, value, traceback);
+        return;
+    }
+    PyObject *now = take_normalized();
+    PyErr_Restore(type, value, traceback);
+    PyObject *before = take_normalized();
+    PyException_SetContext(now, before);
+    PyErr_SetObject((PyObject *)Py_TYPE(now), now);
+    Py_DECREF(now);
+}
+
+PyObject *_PyErr_FormatFromCause(PyObject *type, const char *format, ...)
+{
+    ENTER();
+    PyObject *cause = take_normalized();
+    va_list values;
+    va_start(values, format);
+    PyErr_FormatV(type, format, values);
+    va_end(values);
+    PyObject *now = take_normalized();
+    if (now != NULL && cause != NULL) {
+        PyException_SetCause(now, Py_NewRef(cause));
+        PyException_SetContext(now, Py_NewRef(cause));
+    }
+    Py_XDECREF(cause);
+    if (now != NULL)
+        PyErr_SetObject((PyObject *)Py_TYPE(now), now);
+    Py_XDECREF(now);
+    return NULL;
+}
+
+int PyTraceBack_Print(PyObject *traceback, PyObject *file)
+{
+    ENTER();
+    PyObject *done = conch_ask("traceback", "print_tb", "(OOO)", traceback, Py_None, file);
+    Py_XDECREF(done);
+    return done == NULL ? -1 : 0;
+}

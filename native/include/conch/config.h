@@ -1,0 +1,193 @@
+/*
+ * What the system has, by the names that CPython's pyconfig.h gives it: extensions ask for these before they include or call something. Only what
+ * every Linux and macOS of the last ten years has stands here without a condition.
+ */
+#ifndef CONCH_CONFIG_H
+#define CONCH_CONFIG_H
+
+#define STDC_HEADERS 1
+#define WITH_THREAD 1
+#define WITH_DOC_STRINGS 1
+#define HAVE_ALARM 1
+#define HAVE_ARPA_INET_H 1
+#define HAVE_CLOCK 1
+#define HAVE_CLOCK_GETRES 1
+#define HAVE_CLOCK_GETTIME 1
+#define HAVE_COPYSIGN 1
+#define HAVE_CTERMID 1
+#define HAVE_DIRENT_H 1
+#define HAVE_DLFCN_H 1
+#define HAVE_DLOPEN 1
+#define HAVE_DUP2 1
+#define HAVE_ERF 1
+#define HAVE_ERRNO_H 1
+#define HAVE_EXPM1 1
+#define HAVE_FCNTL_H 1
+#define HAVE_FLOCK 1
+#define HAVE_FORK 1
+#define HAVE_FSEEKO 1
+#define HAVE_FSTATVFS 1
+#define HAVE_FSYNC 1
+#define HAVE_FTELLO 1
+#define HAVE_FTRUNCATE 1
+#define HAVE_GETADDRINFO 1
+#define HAVE_GETHOSTNAME 1
+#define HAVE_GETNAMEINFO 1
+#define HAVE_GETPAGESIZE 1
+#define HAVE_GETPEERNAME 1
+#define HAVE_GETPGID 1
+#define HAVE_GETPID 1
+#define HAVE_GETPRIORITY 1
+#define HAVE_GETRLIMIT 1
+#define HAVE_GETRUSAGE 1
+#define HAVE_GETTIMEOFDAY 1
+#define HAVE_GRP_H 1
+#define HAVE_HYPOT 1
+#define HAVE_INET_ATON 1
+#define HAVE_INET_PTON 1
+#define HAVE_INTTYPES_H 1
+#define HAVE_KILL 1
+#define HAVE_LANGINFO_H 1
+#define HAVE_LARGEFILE_SUPPORT 1
+#define HAVE_LGAMMA 1
+#define HAVE_LIMITS_H 1
+#define HAVE_LINK 1
+#define HAVE_LOCALE_H 1
+#define HAVE_LOG1P 1
+#define HAVE_LOG2 1
+#define HAVE_LONG_LONG 1
+#define HAVE_LSTAT 1
+#define HAVE_MEMORY_H 1
+#define HAVE_MKFIFO 1
+#define HAVE_MKTIME 1
+#define HAVE_MMAP 1
+#define HAVE_NETDB_H 1
+#define HAVE_NETINET_IN_H 1
+#define HAVE_NET_IF_H 1
+#define HAVE_NICE 1
+#define HAVE_POLL 1
+#define HAVE_POLL_H 1
+#define HAVE_PTHREAD_H 1
+#define HAVE_PTHREAD_KILL 1
+#define HAVE_PTHREAD_SIGMASK 1
+#define HAVE_READLINK 1
+#define HAVE_REALPATH 1
+#define HAVE_ROUND 1
+#define HAVE_SCHED_H 1
+#define HAVE_SELECT 1
+#define HAVE_SETLOCALE 1
+#define HAVE_SIGACTION 1
+#define HAVE_SIGNAL_H 1
+#define HAVE_SNPRINTF 1
+#define HAVE_SOCKADDR_STORAGE 1
+#define HAVE_SOCKETPAIR 1
+#define HAVE_SSIZE_T 1
+#define HAVE_STATVFS 1
+#define HAVE_STDARG_PROTOTYPES 1
+#define HAVE_STDINT_H 1
+#define HAVE_STDLIB_H 1
+#define HAVE_STRDUP 1
+#define HAVE_STRFTIME 1
+#define HAVE_STRINGS_H 1
+#define HAVE_STRING_H 1
+#define HAVE_STRSIGNAL 1
+#define HAVE_STRUCT_STAT_ST_BLKSIZE 1
+#define HAVE_STRUCT_STAT_ST_BLOCKS 1
+#define HAVE_STRUCT_STAT_ST_RDEV 1
+#define HAVE_STRUCT_TM_TM_ZONE 1
+#define HAVE_SYMLINK 1
+#define HAVE_SYSCONF 1
+#define HAVE_SYSLOG_H 1
+#define HAVE_SYS_FILE_H 1
+#define HAVE_SYS_IOCTL_H 1
+#define HAVE_SYS_MMAN_H 1
+#define HAVE_SYS_PARAM_H 1
+#define HAVE_SYS_POLL_H 1
+#define HAVE_SYS_RESOURCE_H 1
+#define HAVE_SYS_SELECT_H 1
+#define HAVE_SYS_SOCKET_H 1
+#define HAVE_SYS_STATVFS_H 1
+#define HAVE_SYS_STAT_H 1
+#define HAVE_SYS_TIMES_H 1
+#define HAVE_SYS_TIME_H 1
+#define HAVE_SYS_TYPES_H 1
+#define HAVE_SYS_UIO_H 1
+#define HAVE_SYS_UN_H 1
+#define HAVE_SYS_UTSNAME_H 1
+#define HAVE_SYS_WAIT_H 1
+#define HAVE_SYS_XATTR_H 1
+#define HAVE_TERMIOS_H 1
+#define HAVE_TGAMMA 1
+#define HAVE_TIMEGM 1
+#define HAVE_TM_ZONE 1
+#define HAVE_TRUNCATE 1
+#define HAVE_TZNAME 1
+#define HAVE_UNAME 1
+#define HAVE_UNISTD_H 1
+#define HAVE_USABLE_WCHAR_T 1
+#define HAVE_UTIME_H 1
+#define HAVE_WAITPID 1
+#define HAVE_WCHAR_H 1
+#define HAVE_WCSCOLL 1
+#define HAVE_WCSFTIME 1
+#define HAVE_WORKING_TZSET 1
+
+#ifdef __linux__
+#define HAVE_ASM_TYPES_H 1
+#define HAVE_CRYPT_H 1
+#define HAVE_CRYPT_R 1
+#define HAVE_DEV_PTMX 1
+#define HAVE_EPOLL 1
+#define HAVE_GETRANDOM 1
+#define HAVE_HTOLE64 1
+#define HAVE_LINUX_NETLINK_H 1
+#define HAVE_MREMAP 1
+#define HAVE_PIPE2 1
+#define HAVE_POSIX_FADVISE 1
+#define HAVE_POSIX_FALLOCATE 1
+#define HAVE_PRLIMIT 1
+#define HAVE_SCHED_SETAFFINITY 1
+#define HAVE_SHADOW_H 1
+#define HAVE_GETSPNAM 1
+#define HAVE_GETSPENT 1
+#define HAVE_SYS_EPOLL_H 1
+#define HAVE_SYS_PRCTL_H 1
+#define HAVE_SYS_SENDFILE_H 1
+#define HAVE_SYS_SYSMACROS_H 1
+#endif
+
+#ifdef __APPLE__
+#define HAVE_KQUEUE 1
+#define HAVE_STRLCPY 1
+#define HAVE_STRUCT_STAT_ST_BIRTHTIME 1
+#define HAVE_STRUCT_STAT_ST_FLAGS 1
+#define HAVE_SYS_EVENT_H 1
+#endif
+
+#define SIZEOF_DOUBLE 8
+#define SIZEOF_FLOAT 4
+#define SIZEOF_FPOS_T 16
+#define SIZEOF_INT __SIZEOF_INT__
+#define SIZEOF_LONG __SIZEOF_LONG__
+#define SIZEOF_LONG_DOUBLE __SIZEOF_LONG_DOUBLE__
+#define SIZEOF_LONG_LONG __SIZEOF_LONG_LONG__
+#define SIZEOF_OFF_T 8
+#define SIZEOF_PID_T 4
+#define SIZEOF_SHORT __SIZEOF_SHORT__
+#define SIZEOF_SIZE_T __SIZEOF_SIZE_T__
+#define SIZEOF_TIME_T 8
+#define SIZEOF_UINTPTR_T __SIZEOF_POINTER__
+#define SIZEOF_VOID_P __SIZEOF_POINTER__
+#define SIZEOF_WCHAR_T __SIZEOF_WCHAR_T__
+#define SIZEOF__BOOL 1
+#define ALIGNOF_LONG __SIZEOF_LONG__
+#define ALIGNOF_SIZE_T __SIZEOF_SIZE_T__
+
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#define DOUBLE_IS_LITTLE_ENDIAN_IEEE754 1
+#else
+#define WORDS_BIGENDIAN 1
+#define DOUBLE_IS_BIG_ENDIAN_IEEE754 1
+#endif
+
+#endif

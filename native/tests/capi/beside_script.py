@@ -1,0 +1,57 @@
+"""The names beside the most used ones; the expected output is CPython's."""
+import beside
+
+
+def tell(label, function, *args):
+    try:
+        print(label, function(*args))
+    except Exception as e:
+        print(label, type(e).__name__, e)
+
+
+class Complex:
+    def __complex__(self):
+        return 3 - 4j
+
+
+class Name:
+    def upper(self):
+        return "upper!"
+
+
+def here():
+    return beside.where()
+
+
+tell("polyfill", beside.polyfill, {"a": 1}, "a")
+tell("polyfill", beside.polyfill, {"a": 1}, "b")
+tell("polyfill", beside.polyfill, {}, [])
+for o in "text", Name(), 3:
+    tell("identifier", beside.identifier, o)
+for o in 1 + 2j, 2.5, 7:
+    tell("complex", beside.complex_parts, o)
+tell("complex", beside.complex_parts, "1")
+for source, start in ("1 + 2", 258), ("x = 5", 257), ("x +", 258), ("x", 258):
+    names = {}
+    try:
+        print("run", beside.run(source, start, names), names.get("x"))
+    except SyntaxError:
+        print("run SyntaxError")
+    except Exception as e:
+        print("run", type(e).__name__)
+tell("where", here)
+for args in ("\xe4", "b"), ("a", b"\xff\x00"), ("\u20ac", "x"), ("a\0", "x"), (b"a", "x"), ("a", 3):
+    tell("encoded", beside.encoded, *args)
+for o in 1.5, -0.0, 65504.0, 1e-7, float("inf"), 1e6, "no":
+    tell("packed", beside.packed, o)
+tell("sizes", beside.sizes, (1, 2), [1], b"abc", 0, 1, -1, 2**30, -2**65, (), [])
+for o in (1, 2), [3, 4], "ab", iter([5]), [], 6:
+    tell("fast", beside.fast, o)
+tell("pieces", beside.pieces, "\xe4\n\u20ac")
+for c in "aZ5 _\xe4\u0416\u0660\u01c5":
+    tell("about " + ascii(c), beside.about, c)
+for n in 0, -1, 2**70, -2**95, 2**95:
+    tell("int_bytes", beside.int_bytes, n)
+tell("called", beside.called, "a", {"k": 1})
+tell("called", beside.called, 3, {})
+tell("bound", beside.bound, len, [1, 2])
