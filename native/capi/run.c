@@ -9,22 +9,6 @@ static PyObject *builtin(const char *name)
     return found;
 }
 
-/* What module.name(…) gives; the format as of PyObject_CallFunction. */
-static PyObject *call_of(const char *module, const char *name, const char *format, ...)
-{
-    PyObject *from = PyImport_ImportModule(module);
-    PyObject *callable = from == NULL ? NULL : PyObject_GetAttrString(from, name);
-    Py_XDECREF(from);
-    va_list values;
-    va_start(values, format);
-    PyObject *args = callable == NULL ? NULL : Py_VaBuildValue(format, values);
-    va_end(values);
-    PyObject *result = args == NULL ? NULL : PyObject_CallObject(callable, args);
-    Py_XDECREF(args);
-    Py_XDECREF(callable);
-    return result;
-}
-
 /* ---- programs ---- */
 
 PyObject *Py_CompileString(const char *text, const char *file, int start)
@@ -37,7 +21,7 @@ PyObject *Py_CompileString(const char *text, const char *file, int start)
         PyErr_BadInternalCall();
         return NULL;
     }
-    return call_of("builtins", "compile", "(sss)", text, file, mode);
+    return conch_ask("builtins", "compile", "(sss)", text, file, mode);
 }
 
 PyObject *PyEval_EvalCode(PyObject *code, PyObject *globals, PyObject *locals)
@@ -78,7 +62,7 @@ int PyRun_SimpleString(const char *text)
 
 static long gc(const char *what)
 {
-    PyObject *result = call_of("gc", what, "()");
+    PyObject *result = conch_ask("gc", what, "()");
     long number = result == NULL || result == Py_None ? 0 : PyLong_AsLong(result);
     if (result == NULL)
         PyErr_WriteUnraisable(NULL);
@@ -208,7 +192,7 @@ PyObject *PySeqIter_New(PyObject *sequence)
 PyObject *PyDictProxy_New(PyObject *mapping)
 {
     ENTER();
-    return call_of("types", "MappingProxyType", "(O)", mapping);
+    return conch_ask("types", "MappingProxyType", "(O)", mapping);
 }
 
 PyObject *PyStaticMethod_New(PyObject *callable)
@@ -230,5 +214,5 @@ PyObject *PyMethod_New(PyObject *function, PyObject *self)
         PyErr_BadInternalCall();
         return NULL;
     }
-    return call_of("types", "MethodType", "(OO)", function, self);
+    return conch_ask("types", "MethodType", "(OO)", function, self);
 }
