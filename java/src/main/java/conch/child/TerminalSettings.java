@@ -25,6 +25,21 @@ public final class TerminalSettings {
         }
     }
 
+    /**
+     * Ctrl-Z: restores the settings, stops this process with all of its process group, and returns when it goes on. Left in JLine's raw mode, a
+     * terminal gives a shell without line editing of its own the end of its input, and it exits.
+     */
+    public void suspend() {
+        restore();
+        try {
+            new ProcessBuilder("sh", "-c", "kill -STOP 0").inheritIO().start().waitFor();
+        } catch (IOException e) {
+            // Without a shell there is nobody to come back to.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public void restore() {
         if (saved.isEmpty()) return;
         try {

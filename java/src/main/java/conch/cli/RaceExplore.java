@@ -147,7 +147,7 @@ final class RaceExplore {
         var game = new Game(targets(what).getFirst(), exploreOptions());
         var settings = TerminalSettings.save();
         try (var terminal = TerminalBuilder.builder().system(true).dumb(true).build()) {
-            if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) return new TerminalPlay(game, terminal).play() ? 0 : INTERRUPTED;
+            if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) return new TerminalPlay(game, terminal, settings).play() ? 0 : INTERRUPTED;
         } finally {
             settings.restore();
         }

@@ -45,9 +45,10 @@ final class CodecsModule {
             return found == PyNone.NONE ? null : found;
         }
 
-        /** Null where no script has imported it. */
+        /** Null where no script has imported it, or none runs here. */
         private static PyDict names() {
-            return ThreadState.current().interpreter.modules.get(PyStr.intern("codecs")) instanceof PyModule module ? module.dict() : null;
+            ThreadState state = ThreadState.currentOrNull();
+            return state != null && state.interpreter.modules.get(PyStr.intern("codecs")) instanceof PyModule module ? module.dict() : null;
         }
     }
 }

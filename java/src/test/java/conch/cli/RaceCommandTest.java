@@ -49,6 +49,7 @@ class RaceCommandTest {
     @BeforeEach
     void copyTheLab() throws Exception {
         Files.createDirectories(folder.resolve("build/release/bin"));
+        Files.copy(Path.of(home, "build/release/bin/supervise"), folder.resolve("build/release/bin/supervise"));
         for (Demo demo : Demo.all(Path.of(home))) Files.copy(demo.program(), program(demo.name()));
         System.setProperty(HOME, folder.toString());
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -130,7 +131,7 @@ class RaceCommandTest {
         int most = Cpus.allowed().stream().max(Integer::compare).orElse(0);
         assertEquals(2, Main.run("race", "--cpus", "0," + (most + 1), "incref"));
         assertEquals(there.isEmpty() ? "conch: race: --cpus: this system does not pin threads to cores\n"
-                : "conch: race: --cpus: there is no core " + (most + 1) + " for this process, only " + there + "; try: conch --help\n", said());
+                : "conch: race: --cpus: there is no core " + (most + 1) + " for this process, only " + there + "; try: conch help race\n", said());
         assertEquals("", printed());
     }
 
@@ -139,13 +140,13 @@ class RaceCommandTest {
         if (Cpus.allowed().isEmpty()) return;
         String core = String.valueOf(Cpus.allowed().getFirst());
         assertEquals(2, Main.run("race", "--cpus", String.join(",", core, core, core), "incref"));
-        assertEquals("conch: race: --cpus names 3 cores for 2 threads; try: conch --help\n", said());
+        assertEquals("conch: race: --cpus names 3 cores for 2 threads; try: conch help race\n", said());
     }
 
     @Test
     void whatASubcommandDoesNotTakeIsRefused() {
         assertEquals(2, Main.run("race", "compare", "--runs", "3"));
         assertEquals(2, Main.run("race", "--json"));
-        assertEquals("conch: race compare has no option --runs; try: conch --help\nconch: race has no option --json; try: conch --help\n", said());
+        assertEquals("conch: race compare has no option --runs; try: conch help race\nconch: race has no option --json; try: conch help race\n", said());
     }
 }

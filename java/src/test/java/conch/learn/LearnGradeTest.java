@@ -219,6 +219,7 @@ class LearnGradeTest {
     @Test
     void aStateThatCannotBeWrittenIsSaidInWords() throws Exception {
         Path hidden = course.workspace().folder().resolve(".conch");
+        Files.deleteIfExists(hidden.resolve("state.json"));
         Files.createDirectories(hidden.resolve("state.json/in the way"));
         var e = org.junit.jupiter.api.Assertions.assertThrows(java.io.IOException.class, () -> SmallPack.course(here));
         assertTrue(Trouble.words(e).startsWith("can't write or read "), Trouble.words(e));

@@ -52,16 +52,27 @@ final class Screen implements AutoCloseable {
         display.clear();
     }
 
+    /** Ctrl-Z: the terminal is the shell's until this program goes on. */
+    synchronized void suspend() {
+        if (isRestored) return;
+        leave();
+        settings.suspend();
+    }
+
     private synchronized void restore() {
         if (isRestored) return;
         isRestored = true;
+        leave();
+        settings.restore();
+    }
+
+    private void leave() {
         if (!isDumb) {
             terminal.puts(Capability.cursor_visible);
             terminal.puts(Capability.exit_ca_mode);
             terminal.flush();
         }
         terminal.setAttributes(before);
-        settings.restore();
     }
 
     @Override

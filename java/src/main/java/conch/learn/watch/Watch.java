@@ -86,6 +86,7 @@ public final class Watch {
     private void listen() {
         terminal.handle(Signal.INT, _ -> inbox.add(new Input.Interrupted()));
         terminal.handle(Signal.WINCH, _ -> inbox.add(new Input.Resized()));
+        terminal.handle(Signal.TSTP, _ -> screen.suspend());
         terminal.handle(Signal.CONT, _ -> {
             screen.enter();
             inbox.add(new Input.Resized());

@@ -1,5 +1,6 @@
 package conch.race.play;
 
+import conch.child.TerminalSettings;
 import conch.race.explore.ExploreException;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,13 +19,15 @@ public final class TerminalPlay {
 
     private final Game game;
     private final Terminal terminal;
+    private final TerminalSettings settings;
     private final Display display;
     private final Board board;
     private final AtomicBoolean interrupted = new AtomicBoolean(), stale = new AtomicBoolean();
 
-    public TerminalPlay(Game game, Terminal terminal) {
+    public TerminalPlay(Game game, Terminal terminal, TerminalSettings settings) {
         this.game = game;
         this.terminal = terminal;
+        this.settings = settings;
         display = new Display(terminal, true);
         String noColour = System.getenv("NO_COLOR");
         board = new Board(noColour == null || noColour.isEmpty());
@@ -38,12 +41,15 @@ public final class TerminalPlay {
         try {
             terminal.handle(Signal.INT, signal -> interrupted.set(true));
             terminal.handle(Signal.WINCH, signal -> stale.set(true));
+            terminal.handle(Signal.TSTP, signal -> {
+                restore(before);
+                settings.suspend();
+            });
             terminal.handle(Signal.CONT, signal -> {
-                terminal.enterRawMode();
+                enter();
                 stale.set(true);
             });
-            terminal.puts(Capability.enter_ca_mode);
-            terminal.puts(Capability.cursor_invisible);
+            enter();
             untilQuit();
         } finally {
             restore(before);
@@ -52,6 +58,12 @@ public final class TerminalPlay {
         terminal.writer().print(game.farewell());
         terminal.flush();
         return !interrupted.get();
+    }
+
+    private void enter() {
+        terminal.enterRawMode();
+        terminal.puts(Capability.enter_ca_mode);
+        terminal.puts(Capability.cursor_invisible);
     }
 
     private void restore(Attributes before) {
