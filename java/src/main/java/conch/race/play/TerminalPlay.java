@@ -47,7 +47,7 @@ public final class TerminalPlay {
             });
             terminal.handle(Signal.CONT, signal -> {
                 enter();
-                stale.set(true);
+                draw();
             });
             enter();
             untilQuit();
@@ -79,9 +79,14 @@ public final class TerminalPlay {
             int key = terminal.reader().read(PATIENCE_MS);
             if (stale.getAndSet(false)) draw();
             if (key == NonBlockingReader.READ_EXPIRED) continue;
-            if (key < 0 || key == CTRL_D || !press(key)) return;
-            draw();
+            if (key < 0 || key == CTRL_D || !pressAndDraw(key)) return;
         }
+    }
+
+    private synchronized boolean pressAndDraw(int key) throws ExploreException, InterruptedException, IOException {
+        if (!press(key)) return false;
+        draw();
+        return true;
     }
 
     private boolean press(int key) throws ExploreException, InterruptedException, IOException {
@@ -104,7 +109,8 @@ public final class TerminalPlay {
         for (int c = terminal.reader().read(SEQUENCE_MS); c >= ' ' && c < '@' && next == '['; ) c = terminal.reader().read(SEQUENCE_MS);
     }
 
-    private void draw() {
+    /** Also from the thread of SIGCONT: after a stop the other one may wait for a key without an end. */
+    private synchronized void draw() {
         Size size = terminal.getSize();
         int width = size.getColumns() > 0 ? size.getColumns() : 80, height = size.getRows() > 0 ? size.getRows() : 24;
         display.clear();

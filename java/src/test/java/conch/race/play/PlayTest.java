@@ -185,7 +185,7 @@ class PlayTest {
         var keyboard = new Keyboard("0\033[A1\033OA\033[1;5C10q");
         try (var terminal = keyboard.terminal()) {
             var before = terminal.getAttributes().getLocalFlag(LocalFlag.ICANON);
-            assertTrue(new TerminalPlay(demo("incref", Variant.BROKEN), terminal).play());
+            assertTrue(new TerminalPlay(demo("incref", Variant.BROKEN), terminal, conch.child.TerminalSettings.save()).play());
             assertEquals(before, terminal.getAttributes().getLocalFlag(LocalFlag.ICANON), "the terminal is as it was");
         }
         String text = keyboard.screen.toString(StandardCharsets.UTF_8);
@@ -196,7 +196,7 @@ class PlayTest {
     @Timeout(30)
     void controlCEndsIt() throws Exception {
         try (var terminal = new Keyboard("0\003").terminal()) {
-            assertFalse(new TerminalPlay(demo("incref", Variant.BROKEN), terminal).play());
+            assertFalse(new TerminalPlay(demo("incref", Variant.BROKEN), terminal, conch.child.TerminalSettings.save()).play());
         }
     }
 }
