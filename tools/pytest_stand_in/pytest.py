@@ -174,6 +174,16 @@ class FixtureRequest:
     """What a fixture is told of its use."""
 
 
+class _Node:
+    """The test that runs, as request.node says it."""
+
+    def __init__(self, name, marks):
+        self.name, self.marks = name, marks
+
+    def get_closest_marker(self, name, default=None):
+        return next((m for m in reversed(self.marks) if m.name == name), default)
+
+
 class Session:
     """For annotations in a conftest.py, as those below."""
 
@@ -354,6 +364,7 @@ class _Run:
             return
         expect_failure = any(m.name == "xfail" and (not m.args or m.args[0]) for m in marks)
         also = [n for m in marks if m.name == "usefixtures" for n in m.args]
+        self.node = _Node(function.__name__, marks)
         for arguments in self.rows([m for m in marks if m.name == "parametrize"]):
             self.once(f"{name}{arguments or ''}"[:200], function, cls, arguments, expect_failure, also)
 
@@ -466,6 +477,7 @@ class _Run:
         class Request(FixtureRequest):
             param = run.chosen.get(name)
             instance = run.instance
+            node = run.node
 
             def addfinalizer(self, function):
                 ends.append(function)
@@ -496,6 +508,8 @@ def main(arguments):
     sys.modules["pytest"] = sys.modules[__name__]
     at = arguments.index("--") if "--" in arguments else 0
     sys.path[:0] = arguments[:at]
+    for category in (DeprecationWarning, PendingDeprecationWarning):
+        warnings.filterwarnings("always", category=category)    # as pytest does, so that tests see them
     run = _Run()
     for path in arguments[at + 1:] if at or arguments[:1] == ["--"] else arguments:
         run.file(path)

@@ -111,3 +111,15 @@ shows(gc.collect, 7)
 inner = ["inner"]
 outer = [inner, 5]
 print(gc.is_tracked(inner), gc.is_tracked(5), gc.is_tracked("x"), any(o is inner for o in gc.get_objects()), any(o is outer for o in gc.get_referrers(inner)), [o is inner or o for o in gc.get_referents(outer)] in ([True, 5], [5, True]))
+
+
+class NoInsert:
+    def __len__(self):
+        return 1
+
+
+for wrong in (10, NoInsert()):
+    try:
+        bisect.insort(wrong, 10)
+    except TypeError as error:
+        print(type(error).__name__)

@@ -31,3 +31,7 @@ for wrong in (lambda: r.randrange(0), lambda: r.randrange(5, 5), lambda: r.randr
 
 unseeded = [random.Random() for _ in range(2)]
 print(unseeded[0].random() == unseeded[1].random())
+
+for seed in ("", "abc", "\u00e9t\u00e9", b"xyz", bytearray(b"q")):
+    generator = random.Random(seed)
+    print(generator.random(), generator.getrandbits(70))

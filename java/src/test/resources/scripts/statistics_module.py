@@ -29,3 +29,5 @@ print([NormalDist().inv_cdf(p) for p in (1e-300, 1e-20, 1e-5, 0.01, 0.07, 0.3, 0
 print(copy.deepcopy(n) == n, pickle.loads(pickle.dumps(n)) == n, stdev([1, 2, 3], 2), variance([1, 2, 3], 2), pvariance([1, 2], mu=F(3, 2)))
 print([math.erf(x) for x in (0.0, -0.0, 1e-300, 1e-10, 0.1, -0.5, 1.0, 2.5, 5.9, 7.0, float("inf"), float("-inf"))], [math.erfc(x) for x in (0.0, 1e-10, -0.5, 1.0, -7.0, float("inf"))])
 print([math.isclose(math.erfc(x), y, rel_tol=1e-14) for x, y in ((5.0, 1.5374597944280349e-12), (10.0, 2.088487583762545e-45), (20.0, 5.395865611607901e-176), (26.0, 5.663192408856143e-296))])
+
+print(median_grouped([3]), median_grouped([F(1, 3)]), median_grouped([1, 2, 2, 3, 4, 4, 4, 5], interval=2))

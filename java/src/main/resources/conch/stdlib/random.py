@@ -8,18 +8,20 @@ _EMPTY_RANGE = "empty range for randrange()"
 
 
 class Random:
-    """A generator of its own. A seed is an integer, a float or None; text, which CPython hashes with SHA-512, is refused."""
+    """A generator of its own. A seed is an integer, a float, text, bytes or None."""
 
     def __init__(self, x=None):
         self._twister = _Twister()
         self.seed(x)
 
     def seed(self, a=None):
-        """Starts again from `a`; from the clock and the machine's own entropy where that is None."""
+        """Starts again from `a`; from the clock and the machine's own entropy where that is None. Text and bytes count with their SHA-512 behind them."""
         if isinstance(a, float):
             a = hash(a)
         if isinstance(a, (str, bytes, bytearray)):
-            raise TypeError(f"a seed of type {type(a).__name__} is not supported; give an integer")
+            from hashlib import sha512
+            data = a.encode() if isinstance(a, str) else a
+            a = int.from_bytes(data + sha512(data).digest(), "big")
         if not (a is None or isinstance(a, int)):
             raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
         self._twister.seed(a)

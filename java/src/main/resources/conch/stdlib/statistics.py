@@ -178,18 +178,15 @@ def _sorted(data):
 def median_grouped(data, interval=1):
     """The median of data that stand for intervals around them."""
     data = _sorted(data)
-    if len(data) == 1:
-        return data[0]
-    x = data[len(data) // 2]
-    for value in (x, interval):
-        if isinstance(value, (str, bytes)):
-            raise TypeError(f"expected number but got {value!r}")
+    middle = data[len(data) // 2]
+    below = _bisect_left(data, middle)
+    equal = _bisect_right(data, middle) - below
     try:
-        low = x - interval / 2
-    except TypeError:
-        low = float(x) - float(interval) / 2
-    below = _bisect_left(data, x)
-    return low + interval * (len(data) / 2 - below) / (_bisect_right(data, x) - below)
+        width = float(interval)
+        low = float(middle) - width / 2
+    except ValueError:
+        raise TypeError("Value cannot be converted to a float")
+    return low + width * (len(data) / 2 - below) / equal
 
 
 def mode(data):
