@@ -42,3 +42,10 @@ shows(re.match("a", "a").group, 1)
 shows(re.match("a", "a").group, "x")
 shows(re.sub, "a", r"\2", "a")
 shows(re.sub, "a", r"\g<x>", "a")
+
+# Which group ended last: nested ones, neighbours that are empty, repeated ones.
+for pattern, text in (("(a)(b)", "ab"), ("((ab))", "ab"), ("(a(b))", "ab"), ("(a)|(b)", "b"), ("((a)|(b))+", "ab"), ("(?P<x>a)(?:(b)|(c))?", "a"), ("(a)?(b)?", "b"),
+                      ("(a(b)?)+", "aba"), ("(?:(x)|(y(z)))+", "yzx"), ("(?:(x)|(y(z)))+", "xyz"), ("(a)()", "a"), ("(a)( )*()", "a"), ("(?P<u>(a))(?P<v>)", "a"),
+                      ("(a())", "a"), ("()(a)", "a"), ("(?:(a)|(b)())*", "ab")):
+    m = re.match(pattern, text)
+    print(pattern, m.lastindex, m.lastgroup)

@@ -32,14 +32,15 @@ class error(Exception):
 
 
 class _Translation:
-    """One pass over a pattern: the same in Java's syntax, the number of groups and their names, and flags that it sets for itself."""
+    """One pass over a pattern: the same in Java's syntax, the number of groups, their names, the order in which they end, and flags that it sets for itself."""
 
     def __init__(self, pattern, flags, original):
         self.text, self.flags, self.original = pattern, flags, original
         self.at = 0
         self.groups = 0
         self.names = {}
-        self.open = []
+        self.open = []          # (place, number of the group or 0) of each parenthesis that is open
+        self.ended = []
         self.result = self.whole()
 
     def fail(self, message, at=None):
@@ -58,7 +59,9 @@ class _Translation:
             elif c == ")":
                 if not self.open:
                     self.fail("unbalanced parenthesis")
-                self.open.pop()
+                _, group = self.open.pop()
+                if group:
+                    self.ended.append(group)
                 self.at += 1
                 out.append(")")
             elif c == "{":
@@ -76,7 +79,7 @@ class _Translation:
                 self.at += 1
                 out.append(c)
         if self.open:
-            self.fail("missing ), unterminated subpattern", self.open[-1])
+            self.fail("missing ), unterminated subpattern", self.open[-1][0])
         return "".join(out)
 
     def braces(self):
@@ -95,13 +98,13 @@ class _Translation:
         start = self.at
         text = self.text
         if not text.startswith("(?", start):
-            self.open.append(start)
-            self.at += 1
             self.groups += 1
+            self.open.append((start, self.groups))
+            self.at += 1
             return "("
         for opening in "(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>":
             if text.startswith(opening, start):
-                self.open.append(start)
+                self.open.append((start, 0))
                 self.at += len(opening)
                 return opening
         if text.startswith("(?P<", start):
@@ -138,7 +141,7 @@ class _Translation:
         if name in self.names:
             self.fail(f"redefinition of group name {name!r} as group {self.groups}; was group {self.names[name]}", start + 4)
         self.names[name] = self.groups
-        self.open.append(start)
+        self.open.append((start, self.groups))
         self.at = end + 1
         return "("
 
@@ -165,7 +168,7 @@ class _Translation:
             self.fail("missing -, : or )", at)
         self.at = at + 1
         if self.text[at] == ":":
-            self.open.append(start)
+            self.open.append((start, 0))
             return f"(?{java}:"
         if start:
             self.fail("global flags not at the start of the expression", start)
@@ -293,6 +296,7 @@ class Pattern:
         self.flags = flags
         self.groups = translation.groups
         self.groupindex = translation.names
+        self._ended = translation.ended
         try:
             self._java = translation.result + ("\n" if flags & X else "")
             self._matcher = _re.Matcher(self._java, _java_flags(flags))
@@ -457,11 +461,11 @@ class Match:
 
     @property
     def lastindex(self):
-        """The group that ended last."""
+        """The group that ended last: of two that end at the same place the one whose parenthesis is closed later."""
         best = None
-        for i in range(1, self.re.groups + 1):
-            if self._places[2 * i] >= 0 and (best is None or self._places[2 * i + 1] > self._places[2 * best + 1]):
-                best = i
+        for group in self.re._ended:
+            if self._places[2 * group] >= 0 and (best is None or self._places[2 * group + 1] >= self._places[2 * best + 1]):
+                best = group
         return best
 
     @property
