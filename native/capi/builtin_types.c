@@ -16,6 +16,9 @@ SINGLETON(conch_ellipsis, CONCH_HANDLE_ELLIPSIS, PyEllipsis_Type, 0);
 
 struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
 
+/* No flag of Python.h: the type has tp_iternext, which extensions call without asking for the type. */
+#define ITERATOR (1UL << 2)
+
 /* In the order of their handles: name in C, name in Python, what a subclass is known by, base, whether it may be subclassed. */
 #define TYPES(X)                                                                        \
     X(PyBaseObject_Type, "object", 0, NULL, 1)                                          \
@@ -46,13 +49,13 @@ struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
     X(PyStaticMethod_Type, "staticmethod", 0, &PyBaseObject_Type, 1)                    \
     X(PyProperty_Type, "property", 0, &PyBaseObject_Type, 1)                            \
     X(PySuper_Type, "super", 0, &PyBaseObject_Type, 1)                                  \
-    X(PyReversed_Type, "reversed", 0, &PyBaseObject_Type, 1)                            \
-    X(PyEnum_Type, "enumerate", 0, &PyBaseObject_Type, 1)                               \
-    X(PyMap_Type, "map", 0, &PyBaseObject_Type, 1)                                      \
-    X(PyFilter_Type, "filter", 0, &PyBaseObject_Type, 1)                                \
-    X(PyZip_Type, "zip", 0, &PyBaseObject_Type, 1)                                      \
+    X(PyReversed_Type, "reversed", ITERATOR, &PyBaseObject_Type, 1)                     \
+    X(PyEnum_Type, "enumerate", ITERATOR, &PyBaseObject_Type, 1)                        \
+    X(PyMap_Type, "map", ITERATOR, &PyBaseObject_Type, 1)                               \
+    X(PyFilter_Type, "filter", ITERATOR, &PyBaseObject_Type, 1)                         \
+    X(PyZip_Type, "zip", ITERATOR, &PyBaseObject_Type, 1)                               \
     X(PyDictProxy_Type, "mappingproxy", 0, &PyBaseObject_Type, 0)                       \
-    X(PyGen_Type, "generator", 0, &PyBaseObject_Type, 0)                                \
+    X(PyGen_Type, "generator", ITERATOR, &PyBaseObject_Type, 0)                         \
     X(PyTraceBack_Type, "traceback", 0, &PyBaseObject_Type, 0)                          \
     X(_PyWeakref_RefType, "weakref.ReferenceType", 0, &PyBaseObject_Type, 1)
 
@@ -74,7 +77,8 @@ static PyObject *no_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
         .ob_base = {{CONCH_STATIC_REFCNT, &PyType_Type}, 0},                                                                   \
         .tp_name = name,                                                                                                       \
         .tp_basicsize = sizeof(PyObject),                                                                                      \
-        .tp_flags = (flags) | Py_TPFLAGS_READY | Py_TPFLAGS_IMMUTABLETYPE | ((basetype) ? Py_TPFLAGS_BASETYPE : 0),            \
+        .tp_flags = ((flags) & ~ITERATOR) | Py_TPFLAGS_READY | Py_TPFLAGS_IMMUTABLETYPE | ((basetype) ? Py_TPFLAGS_BASETYPE : 0), \
+        .tp_iternext = ((flags) & ITERATOR) ? PyIter_Next : NULL,                                                              \
         .tp_base = base,                                                                                                       \
         .tp_new = no_new,                                                                                                      \
         .tp_alloc = PyType_GenericAlloc,                                                                                       \

@@ -376,6 +376,9 @@ void conch_type_free(int64_t address)
     Py_XDECREF(base);
 }
 
+/* Above the flags of Python.h: the class has a method __next__. */
+#define HAS_NEXT ((int64_t)1 << 40)
+
 int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
 {
     struct heap_type *heap = heap_type(name);
@@ -385,11 +388,13 @@ int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int6
     Py_SET_TYPE(type, (PyTypeObject *)(intptr_t)metatype);
     type->tp_base = (PyTypeObject *)(intptr_t)base;
     Py_INCREF(type->tp_base);
-    type->tp_flags = (unsigned long)flags | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    type->tp_flags = (unsigned long)(flags & ~HAS_NEXT) | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     ((struct spec *)type->conch_spec)->builtin = (flags & Py_TPFLAGS_IMMUTABLETYPE) != 0;
     if (!(flags & Py_TPFLAGS_IMMUTABLETYPE))
         type->tp_flags |= Py_TPFLAGS_HAVE_GC; /* as every class of a script */
     type->tp_new = type->tp_base->tp_new;
+    if (flags & HAS_NEXT)
+        type->tp_iternext = PyIter_Next; /* of what PyObject_GetIter gave, extensions call the slot itself */
     inherit(type);
     if (type->tp_base->tp_dealloc != NULL)
         type->tp_dealloc = subtype_dealloc;

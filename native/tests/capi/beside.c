@@ -152,12 +152,29 @@ static PyObject *bound(PyObject *Py_UNUSED(self), PyObject *args)
     return result;
 }
 
+/* The first item by the slot of the iterator's type, as a list; an empty one at the end; None where the type has no such slot. */
+static PyObject *by_slot(PyObject *Py_UNUSED(self), PyObject *o)
+{
+    PyObject *iterator = PyObject_GetIter(o);
+    if (iterator == NULL)
+        return NULL;
+    iternextfunc next = Py_TYPE(iterator)->tp_iternext;
+    PyObject *item = next == NULL ? NULL : next(iterator), *result = NULL;
+    if (PyErr_Occurred() && PyErr_ExceptionMatches(PyExc_StopIteration))
+        PyErr_Clear();
+    if (!PyErr_Occurred())
+        result = next == NULL ? Py_NewRef(Py_None) : item == NULL ? PyList_New(0) : Py_BuildValue("[O]", item);
+    Py_XDECREF(item);
+    Py_DECREF(iterator);
+    return result;
+}
+
 static PyMethodDef functions[] = {
     {"polyfill", polyfill, METH_VARARGS, NULL}, {"identifier", identifier, METH_O, NULL}, {"complex_parts", complex_parts, METH_O, NULL},
     {"run", run, METH_VARARGS, NULL}, {"where", where, METH_NOARGS, NULL}, {"encoded", encoded, METH_VARARGS, NULL},
     {"packed", packed, METH_O, NULL}, {"sizes", sizes, METH_VARARGS, NULL}, {"fast", fast, METH_O, NULL}, {"pieces", pieces, METH_O, NULL},
     {"about", about, METH_O, NULL}, {"int_bytes", int_bytes, METH_O, NULL}, {"called", called, METH_VARARGS, NULL},
-    {"bound", bound, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL},
+    {"bound", bound, METH_VARARGS, NULL}, {"by_slot", by_slot, METH_O, NULL}, {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "beside", .m_size = -1, .m_methods = functions};

@@ -55,3 +55,23 @@ for n in 0, -1, 2**70, -2**95, 2**95:
 tell("called", beside.called, "a", {"k": 1})
 tell("called", beside.called, 3, {})
 tell("bound", beside.bound, len, [1, 2])
+
+
+class Countdown:
+    def __init__(self, n):
+        self.n = n
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.n < 0:
+            raise ValueError("below zero")
+        if self.n == 0:
+            raise StopIteration
+        self.n -= 1
+        return self.n
+
+
+for o in [1, 2], (), "x", {3: 4}, {5}, range(6, 7), b"a", (n for n in [8]), map(str, [9]), zip("a", "b"), enumerate("c"), reversed([10]), Countdown(2), Countdown(0), Countdown(-1), 11:
+    tell("by_slot", beside.by_slot, o)

@@ -104,3 +104,17 @@ for check in (lambda t: t.assertTrue(0), lambda t: t.assertEqual([1], [2]), lamb
         check(Tests("test_good"))
     except AssertionError as e:
         print(str(e).splitlines()[0])
+
+
+class Loud:
+    """What holds is not asked for its text."""
+
+    def __repr__(self):
+        raise ValueError("asked")
+
+    def __eq__(self, other):
+        return True
+
+
+Tests("test_good").assertEqual(Loud(), Loud())
+print("quiet")

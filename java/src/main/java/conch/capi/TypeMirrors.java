@@ -46,7 +46,7 @@ import java.util.Map;
 /** The {@code PyTypeObject}s of types that C did not make. Those of the built-in types are static in libconch. */
 final class TypeMirrors {
     private static final int BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED();
-    private static final long BASETYPE = 1L << 10, IMMUTABLETYPE = 1L << 8;
+    private static final long BASETYPE = 1L << 10, IMMUTABLETYPE = 1L << 8, HAS_NEXT = 1L << 40;
 
     private TypeMirrors() {
     }
@@ -89,7 +89,7 @@ final class TypeMirrors {
     static long create(PyType type) {
         long metatype = Mirrors.borrowed(type.type()), base = Mirrors.borrowed(type.base());
         int handle = Handles.take();
-        long p, flags = (type.isFinal ? 0 : BASETYPE) | (type.heap ? 0 : IMMUTABLETYPE);
+        long p, flags = (type.isFinal ? 0 : BASETYPE) | (type.heap ? 0 : IMMUTABLETYPE) | (type.lookup("__next__") == null ? 0 : HAS_NEXT);
         try (Arena arena = Arena.ofConfined()) {
             p = ConchHost.conch_type_mirror(arena.allocateFrom(nativeName(type)), metatype, base, flags, handle);
         }

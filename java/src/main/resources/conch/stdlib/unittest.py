@@ -230,80 +230,82 @@ class TestCase:
         raise self.failureException(msg)
 
     def _require(self, holds, standard, msg):
+        """`standard` makes the message: what held is not asked for its text."""
         if not holds:
+            standard = standard()
             raise self.failureException(standard if msg is None else f"{standard} : {msg}")
 
     def assertTrue(self, expr, msg=None):
-        self._require(expr, f"{_short(expr)} is not true", msg)
+        self._require(expr, lambda: f"{_short(expr)} is not true", msg)
 
     def assertFalse(self, expr, msg=None):
-        self._require(not expr, f"{_short(expr)} is not false", msg)
+        self._require(not expr, lambda: f"{_short(expr)} is not false", msg)
 
     def assertEqual(self, first, second, msg=None):
         names = {list: "Lists differ: ", tuple: "Tuples differ: ", set: "Sets differ: "}
         differ = names.get(type(first), "") if type(first) is type(second) else ""
-        self._require(first == second, f"{differ}{_short(first)} != {_short(second)}", msg)
+        self._require(first == second, lambda: f"{differ}{_short(first)} != {_short(second)}", msg)
 
     assertSequenceEqual = assertListEqual = assertTupleEqual = assertSetEqual = assertDictEqual = assertMultiLineEqual = assertEqual
     assertEquals = assertEqual
 
     def assertNotEqual(self, first, second, msg=None):
-        self._require(first != second, f"{_short(first)} == {_short(second)}", msg)
+        self._require(first != second, lambda: f"{_short(first)} == {_short(second)}", msg)
 
     def assertIs(self, a, b, msg=None):
-        self._require(a is b, f"{_short(a)} is not {_short(b)}", msg)
+        self._require(a is b, lambda: f"{_short(a)} is not {_short(b)}", msg)
 
     def assertIsNot(self, a, b, msg=None):
-        self._require(a is not b, f"unexpectedly identical: {_short(a)}", msg)
+        self._require(a is not b, lambda: f"unexpectedly identical: {_short(a)}", msg)
 
     def assertIsNone(self, obj, msg=None):
-        self._require(obj is None, f"{_short(obj)} is not None", msg)
+        self._require(obj is None, lambda: f"{_short(obj)} is not None", msg)
 
     def assertIsNotNone(self, obj, msg=None):
-        self._require(obj is not None, "unexpectedly None", msg)
+        self._require(obj is not None, lambda: "unexpectedly None", msg)
 
     def assertIn(self, member, container, msg=None):
-        self._require(member in container, f"{_short(member)} not found in {_short(container)}", msg)
+        self._require(member in container, lambda: f"{_short(member)} not found in {_short(container)}", msg)
 
     def assertNotIn(self, member, container, msg=None):
-        self._require(member not in container, f"{_short(member)} unexpectedly found in {_short(container)}", msg)
+        self._require(member not in container, lambda: f"{_short(member)} unexpectedly found in {_short(container)}", msg)
 
     def assertIsInstance(self, obj, cls, msg=None):
-        self._require(isinstance(obj, cls), f"{_short(obj)} is not an instance of {cls!r}", msg)
+        self._require(isinstance(obj, cls), lambda: f"{_short(obj)} is not an instance of {cls!r}", msg)
 
     def assertNotIsInstance(self, obj, cls, msg=None):
-        self._require(not isinstance(obj, cls), f"{_short(obj)} is an instance of {cls!r}", msg)
+        self._require(not isinstance(obj, cls), lambda: f"{_short(obj)} is an instance of {cls!r}", msg)
 
     def assertGreater(self, a, b, msg=None):
-        self._require(a > b, f"{_short(a)} not greater than {_short(b)}", msg)
+        self._require(a > b, lambda: f"{_short(a)} not greater than {_short(b)}", msg)
 
     def assertGreaterEqual(self, a, b, msg=None):
-        self._require(a >= b, f"{_short(a)} not greater than or equal to {_short(b)}", msg)
+        self._require(a >= b, lambda: f"{_short(a)} not greater than or equal to {_short(b)}", msg)
 
     def assertLess(self, a, b, msg=None):
-        self._require(a < b, f"{_short(a)} not less than {_short(b)}", msg)
+        self._require(a < b, lambda: f"{_short(a)} not less than {_short(b)}", msg)
 
     def assertLessEqual(self, a, b, msg=None):
-        self._require(a <= b, f"{_short(a)} not less than or equal to {_short(b)}", msg)
+        self._require(a <= b, lambda: f"{_short(a)} not less than or equal to {_short(b)}", msg)
 
     def assertAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        self._require(first == second or _near(first, second, places, delta), f"{_short(first)} != {_short(second)} within {_limit(places, delta)} ({_short(abs(first - second))} difference)", msg)
+        self._require(first == second or _near(first, second, places, delta), lambda: f"{_short(first)} != {_short(second)} within {_limit(places, delta)} ({_short(abs(first - second))} difference)", msg)
 
     def assertNotAlmostEqual(self, first, second, places=None, msg=None, delta=None):
-        self._require(first != second and not _near(first, second, places, delta), f"{_short(first)} == {_short(second)} within {_limit(places, delta)}", msg)
+        self._require(first != second and not _near(first, second, places, delta), lambda: f"{_short(first)} == {_short(second)} within {_limit(places, delta)}", msg)
 
     def assertCountEqual(self, first, second, msg=None):
         left = list(second)
         for item in first:
-            self._require(item in left, f"Element counts were not equal: {_short(item)}", msg)
+            self._require(item in left, lambda: f"Element counts were not equal: {_short(item)}", msg)
             left.remove(item)
-        self._require(not left, f"Element counts were not equal: {_short(left)}", msg)
+        self._require(not left, lambda: f"Element counts were not equal: {_short(left)}", msg)
 
     def assertRegex(self, text, expected_regex, msg=None):
-        self._require(_re.search(expected_regex, text), f"Regex didn't match: {expected_regex!r} not found in {text!r}", msg)
+        self._require(_re.search(expected_regex, text), lambda: f"Regex didn't match: {expected_regex!r} not found in {text!r}", msg)
 
     def assertNotRegex(self, text, unexpected_regex, msg=None):
-        self._require(not _re.search(unexpected_regex, text), f"Regex matched: {unexpected_regex!r} in {text!r}", msg)
+        self._require(not _re.search(unexpected_regex, text), lambda: f"Regex matched: {unexpected_regex!r} in {text!r}", msg)
 
     def _call_in(self, context, args, kwargs):
         if not args:
