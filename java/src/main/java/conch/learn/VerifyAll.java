@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 public final class VerifyAll {
     private static final int AT_A_TIME = 2, BAD = 1, INCONCLUSIVE = 4;
 
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private final Pack pack;
     private final List<Verification.Result> results = new ArrayList<>();
     private Duration took = Duration.ZERO;
@@ -32,10 +34,11 @@ public final class VerifyAll {
     /** @param finished gets each exercise's result, in the pack's order */
     public void run(List<Exercise> exercises, Grader grader, Consumer<Verification.Result> finished) throws IOException, InterruptedException {
         long begin = System.nanoTime();
+        var patience = new Patience(PATIENCE);
         var pool = Executors.newFixedThreadPool(Math.min(AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         try {
             var tasks = new ArrayList<Future<Verification.Result>>();
-            for (Exercise exercise : exercises) tasks.add(pool.submit(() -> Verification.of(exercise, grader)));
+            for (Exercise exercise : exercises) tasks.add(pool.submit(() -> Verification.of(exercise, grader, patience)));
             for (var task : tasks) {
                 var result = get(task);
                 results.add(result);
