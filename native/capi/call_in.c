@@ -65,6 +65,29 @@ int64_t conch_call_fast(int64_t function, int64_t self, int64_t count, int64_t a
     return returned(F(_PyCFunctionFast, function)(O(self), args, count));
 }
 
+static inline PyObject *lend(PyObject *cell, double value)
+{
+    cell->ob_refcnt = 1;
+    ((PyFloatObject *)cell)->ob_fval = value;
+    return cell;
+}
+
+static inline bool is_back(const PyObject *cell)
+{
+    return cell->ob_refcnt == 1 && (prefix_of(cell)->flags & CONCH_LENT);
+}
+
+int64_t conch_call_fast_floats(int64_t function, int64_t self, int64_t cells, double x, double y)
+{
+    PyObject **lent = (PyObject **)(intptr_t)cells;
+    PyObject *a = lend(lent[0], x), *b = lend(lent[1], y);
+    int64_t word = returned(F(_PyCFunctionFast, function)(O(self), lent, 2));
+    if (CONCH_UNLIKELY(!is_back(a) || !is_back(b)))
+        return word | CONCH_KEPT;
+    a->ob_refcnt = b->ob_refcnt = 0;
+    return word;
+}
+
 int64_t conch_call_fast_array(int64_t function, int64_t self, int64_t args, int64_t count)
 {
     return returned(F(_PyCFunctionFast, function)(O(self), (PyObject **)(intptr_t)args, count));

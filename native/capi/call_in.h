@@ -5,7 +5,7 @@
  * Each looks after the call whether result and error indicator fit each other. Those that return an object return 0 when an exception is
  * set, also when there was a result besides (it is dropped, and conch_error_take tells).
  *
- * Functions and slots (conch_call_2, _3, _fast, _fast_array, _keywords, _method) return an int or float that nobody else has as the address of its cell
+ * Functions and slots (conch_call_2, _3, _fast, _fast_floats, _fast_array, _keywords, _method) return an int or float that nobody else has as the address of its cell
  * with one of the bits below. The cell is free again; until the next one is taken, its payload[1] is the value.
  */
 #ifndef CONCH_CALL_IN_H
@@ -17,6 +17,8 @@
 
 #define CONCH_RETURNED_FLOAT 1
 #define CONCH_RETURNED_INT 2
+/* Besides: C has kept a number that was lent. */
+#define CONCH_KEPT 4
 
 /* PyInit_NAME */
 CONCH_API int64_t conch_call_0(int64_t function);
@@ -27,6 +29,11 @@ CONCH_API int64_t conch_call_3(int64_t function, int64_t self, int64_t x, int64_
 /* METH_FASTCALL with up to four arguments, and with any number. */
 CONCH_API int64_t conch_call_fast(int64_t function, int64_t self, int64_t count, int64_t a, int64_t b, int64_t c, int64_t d);
 CONCH_API int64_t conch_call_fast_array(int64_t function, int64_t self, int64_t args, int64_t count);
+/*
+ * METH_FASTCALL with two floats: `cells` is an array of two cells that nobody else uses, which are filled and passed. Their counts are 0 again
+ * afterwards, or the result has CONCH_KEPT, and they are as C left them.
+ */
+CONCH_API int64_t conch_call_fast_floats(int64_t function, int64_t self, int64_t cells, double x, double y);
 /* METH_FASTCALL | METH_KEYWORDS; kwnames 0 for none. */
 CONCH_API int64_t conch_call_keywords(int64_t function, int64_t self, int64_t args, int64_t count, int64_t kwnames);
 /* METH_METHOD | METH_FASTCALL | METH_KEYWORDS */

@@ -41,6 +41,7 @@ struct conch_cell {
 #define CONCH_STATIC 32u  /* lives as long as the process; counts mean nothing */
 #define CONCH_ASCII 64u   /* a str: all code points below 128 */
 #define CONCH_DEAD 128u    /* ended, and kept aside: only in a strict run */
+#define CONCH_LENT 2048u   /* a float of conch_call_fast_floats, while nothing but the call has it */
 #define CONCH_KIND_SHIFT 8 /* a str whose data are there: 1, 2 or 4 in the bits above */
 
 /* Handles that are given away for good. */

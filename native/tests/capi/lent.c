@@ -9,6 +9,7 @@
 #include <stdatomic.h>
 
 #define MOST 256
+#define MEETING 4 /* threads in meet_two; the script starts as many */
 
 static PyObject *keeping[MOST];
 static Py_ssize_t keeping_count;
@@ -47,6 +48,20 @@ static PyObject *keep_fast(PyObject *module, PyObject *const *args, Py_ssize_t c
     return none_unless(failed);
 }
 
+static PyObject *keep_first(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    (void)module;
+    (void)count;
+    return none_unless(keep(args[0]));
+}
+
+static PyObject *keep_second(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    (void)module;
+    (void)count;
+    return none_unless(keep(args[1]));
+}
+
 static PyObject *keep_keywords(PyObject *module, PyObject *const *args, Py_ssize_t count, PyObject *names)
 {
     return keep_fast(module, args, count + (names == NULL ? 0 : PyTuple_GET_SIZE(names)));
@@ -59,6 +74,14 @@ static PyObject *keep_items(PyObject *module, PyObject *args)
     for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(args) && !failed; i++)
         failed = keep(PyTuple_GET_ITEM(args, i));
     return none_unless(failed);
+}
+
+/* Keeps nothing: the sum. */
+static PyObject *keep_none(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    (void)module;
+    (void)count;
+    return PyFloat_FromDouble(PyFloat_AsDouble(args[0]) + PyFloat_AsDouble(args[1]));
 }
 
 static PyObject *keep_tuple(PyObject *module, PyObject *args)
@@ -120,6 +143,13 @@ static PyObject *same(PyObject *module, PyObject *x)
     return Py_NewRef(x);
 }
 
+static PyObject *second(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    (void)module;
+    (void)count;
+    return Py_NewRef(args[1]);
+}
+
 static PyObject *all(PyObject *module, PyObject *args)
 {
     (void)module;
@@ -171,6 +201,23 @@ static PyObject *call_fast(PyObject *module, PyObject *const *args, Py_ssize_t c
     return unchanged(result, args + 1, before, count - 1);
 }
 
+static PyObject *to_call;
+
+static PyObject *set_call(PyObject *module, PyObject *f)
+{
+    (void)module;
+    Py_XSETREF(to_call, f == Py_None ? NULL : Py_NewRef(f));
+    Py_RETURN_NONE;
+}
+
+/* The same with the function that was set, so that there are two arguments and no more. */
+static PyObject *call_two(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    (void)module;
+    double before[] = {sum_of(args[0]), sum_of(args[1])};
+    return unchanged(PyObject_CallFunctionObjArgs(to_call, args[0], args[1], NULL), args, before, count);
+}
+
 static PyObject *call_tuple(PyObject *module, PyObject *args)
 {
     (void)module;
@@ -201,21 +248,33 @@ static PyObject *fail_with(PyObject *module, PyObject *const *args, Py_ssize_t c
 
 /* ---- without the lock ---- */
 
-static atomic_int inside;
-
 /* The sum of two numbers, read before and after the lock was let go; `together` calls are inside at once. */
-static PyObject *meet(PyObject *module, PyObject *const *args, Py_ssize_t count)
+static PyObject *sum_inside(atomic_int *inside, int together, PyObject *const *numbers)
 {
-    (void)module;
-    double before[] = {sum_of(args[1]), sum_of(args[2])};
-    int together = (int)PyLong_AsLong(args[0]), seen;
+    double before[] = {sum_of(numbers[0]), sum_of(numbers[1])};
     Py_BEGIN_ALLOW_THREADS
-    seen = atomic_fetch_add(&inside, 1) + 1;
+    int seen = atomic_fetch_add(inside, 1) + 1;
     /* Rounds of `together` calls: each waits for the end of its own. */
-    for (int end = (seen + together - 1) / together * together; atomic_load(&inside) < end;)
+    for (int end = (seen + together - 1) / together * together; atomic_load(inside) < end;)
         sched_yield();
     Py_END_ALLOW_THREADS
-    return unchanged(PyFloat_FromDouble(before[0] + before[1]), args + 1, before, count - 1);
+    return unchanged(PyFloat_FromDouble(before[0] + before[1]), numbers, before, 2);
+}
+
+static PyObject *meet(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    static atomic_int inside;
+    (void)module;
+    (void)count;
+    return sum_inside(&inside, (int)PyLong_AsLong(args[0]), args + 1);
+}
+
+static PyObject *meet_two(PyObject *module, PyObject *const *args, Py_ssize_t count)
+{
+    static atomic_int inside;
+    (void)module;
+    (void)count;
+    return sum_inside(&inside, MEETING, args);
 }
 
 #define FAST(f) ((PyCFunction)(void (*)(void))(f))
@@ -223,6 +282,9 @@ static PyObject *meet(PyObject *module, PyObject *const *args, Py_ssize_t count)
 static PyMethodDef methods[] = {
     {"keep_o", keep_o, METH_O, NULL},
     {"keep_fast", FAST(keep_fast), METH_FASTCALL, NULL},
+    {"keep_first", FAST(keep_first), METH_FASTCALL, NULL},
+    {"keep_second", FAST(keep_second), METH_FASTCALL, NULL},
+    {"keep_none", FAST(keep_none), METH_FASTCALL, NULL},
     {"keep_keywords", FAST(keep_keywords), METH_FASTCALL | METH_KEYWORDS, NULL},
     {"keep_items", keep_items, METH_VARARGS, NULL},
     {"keep_tuple", keep_tuple, METH_VARARGS, NULL},
@@ -230,15 +292,19 @@ static PyMethodDef methods[] = {
     {"kept_sum", kept_sum, METH_NOARGS, NULL},
     {"forget", forget, METH_NOARGS, NULL},
     {"same", same, METH_O, NULL},
+    {"second", FAST(second), METH_FASTCALL, NULL},
     {"all", all, METH_VARARGS, NULL},
     {"last", last, METH_VARARGS, NULL},
     {"with_first", with_first, METH_VARARGS, NULL},
     {"replaced", replaced, METH_VARARGS, NULL},
     {"call_fast", FAST(call_fast), METH_FASTCALL, NULL},
+    {"set_call", set_call, METH_O, NULL},
+    {"call_two", FAST(call_two), METH_FASTCALL, NULL},
     {"call_tuple", call_tuple, METH_VARARGS, NULL},
     {"pass_on", pass_on, METH_VARARGS, NULL},
     {"fail_with", FAST(fail_with), METH_FASTCALL, NULL},
     {"meet", FAST(meet), METH_FASTCALL, NULL},
+    {"meet_two", FAST(meet_two), METH_FASTCALL, NULL},
     {NULL, NULL, 0, NULL},
 };
 

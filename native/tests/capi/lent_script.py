@@ -42,6 +42,35 @@ check("each is the one", all(y is x for y in lent.kept()[:5]) and lent.kept()[5]
 lent.forget()
 check("references after", sys.getrefcount(x) == before)
 
+# Two floats, of which C keeps one, the other, both or none.
+for keep in lambda a, b: lent.keep_fast(a, b), lambda a, b: lent.keep_first(a, b), lambda a, b: lent.keep_second(a, b):
+    floats = [(i + 0.5, i + 0.25) for i in range(50)]
+    for a, b in floats:
+        keep(a, b)
+        for i in range(20):
+            if lent.keep_none(i * 2.5, i * 3.5) != i * 6.0:
+                print("wrong sum")
+    back = lent.kept()
+    print(len(back), lent.kept_sum() == sum(back))
+    check("identity of floats", all(any(x is y for pair in floats for y in pair) for x in back))
+    lent.forget()
+x, y = 55555.5, 66666.5
+check("the second is returned", all(lent.second(x, y) is y and lent.second(y, x) is x and lent.second(x, x) is x for i in range(50)))
+before = sys.getrefcount(x), sys.getrefcount(y)
+for i in range(100):
+    lent.second(x, y), lent.keep_none(x, y), lent.keep_none(y, y)
+check("references of two", (sys.getrefcount(x), sys.getrefcount(y)) == before)
+
+
+# Each call within a call has two of its own.
+def deeper(x, y):
+    return lent.keep_none(x, y) if x > 1000 else lent.call_two(x * 2, y - 0.5) + lent.keep_none(x, y) / 4096
+
+
+lent.set_call(deeper)
+print(lent.call_two(0.5, 0.25), lent.call_two(900.5, -1.5))
+lent.set_call(None)
+
 # With names, many arguments, and none.
 lent.keep_keywords(1, 2.5, a=3000, b="four")
 print(lent.kept())
@@ -125,7 +154,7 @@ wrong = []
 def work(who):
     for i in range(ROUNDS):
         a, b = who * 1000 + i + 0.5, who * 100000 + i
-        if lent.meet(THREADS, a, b) != a + b or lent.last(i, a) is not a:
+        if lent.meet(THREADS, a, b) != a + b or lent.meet_two(a, b + 0.25) != a + b + 0.25 or lent.last(i, a) is not a:
             wrong.append((who, i))
 
 

@@ -2632,6 +2632,70 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_call_fast_floats {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_DOUBLE,
+            ConchHost.C_DOUBLE
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_call_fast_floats");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_floats(int64_t function, int64_t self, int64_t cells, double x, double y)
+     * }
+     */
+    public static FunctionDescriptor conch_call_fast_floats$descriptor() {
+        return conch_call_fast_floats.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_floats(int64_t function, int64_t self, int64_t cells, double x, double y)
+     * }
+     */
+    public static MethodHandle conch_call_fast_floats$handle() {
+        return conch_call_fast_floats.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_floats(int64_t function, int64_t self, int64_t cells, double x, double y)
+     * }
+     */
+    public static MemorySegment conch_call_fast_floats$address() {
+        return conch_call_fast_floats.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_call_fast_floats(int64_t function, int64_t self, int64_t cells, double x, double y)
+     * }
+     */
+    public static long conch_call_fast_floats(long function, long self, long cells, double x, double y) {
+        var mh$ = conch_call_fast_floats.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_call_fast_floats", function, self, cells, x, y);
+            }
+            return (long)mh$.invokeExact(function, self, cells, x, y);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_call_keywords {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_LONG,
@@ -5857,6 +5921,15 @@ public class ConchHost extends ConchHost$shared {
      */
     public static int CONCH_STATIC() {
         return CONCH_STATIC;
+    }
+    private static final int CONCH_LENT = (int)2048L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_LENT 2048
+     * }
+     */
+    public static int CONCH_LENT() {
+        return CONCH_LENT;
     }
     private static final int CONCH_SMALLEST_INT = (int)-5L;
     /**

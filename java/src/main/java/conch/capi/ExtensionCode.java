@@ -7,6 +7,7 @@ import conch.object.Errors;
 import conch.object.NativeCode;
 import conch.object.PyDict;
 import conch.object.PyException;
+import conch.object.PyFloat;
 import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.object.PyType;
@@ -211,10 +212,21 @@ abstract class ExtensionCode extends NativeCode {
         @Override
         public PyObject call2(PyObject self, PyObject x, PyObject y) {
             if (isUnheld(x) || isUnheld(y)) return Held.call(this, self, new PyObject[] {x, y}, null);
+            if (x instanceof PyFloat f && y instanceof PyFloat g && LentFloats.canLend(f) && LentFloats.canLend(g)) return callWithFloats(self, f, g);
             long a = Mirrors.argument(x), b = Mirrors.argument(y);
             PyObject result = super.result(ConchHost.conch_call_fast(function, Mirrors.borrowedOrNull(self), 2, a, b, 0, 0));
             Mirrors.endArgument(y, b);
             Mirrors.endArgument(x, a);
+            if (result == null) throw super.failed();
+            return result;
+        }
+
+        private PyObject callWithFloats(PyObject self, PyFloat x, PyFloat y) {
+            LentFloats cells = LentFloats.take(x, y);
+            long word = ConchHost.conch_call_fast_floats(function, Mirrors.borrowedOrNull(self), cells.array, x.value, y.value);
+            PyObject result = super.result(word & ~Mirrors.KEPT);
+            if ((word & Mirrors.KEPT) == 0) cells.end();
+            else cells.endKept(x, y);
             if (result == null) throw super.failed();
             return result;
         }

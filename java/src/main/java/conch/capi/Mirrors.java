@@ -36,10 +36,11 @@ final class Mirrors {
         VALUE = conch_cell.payload$offset() - conch_cell.refcnt$offset(), HANDLE = -conch_cell.refcnt$offset(),
         FLAGS = conch_cell.flags$offset() - conch_cell.refcnt$offset(), PREFIX = conch_cell.refcnt$offset(),
         STR_DATA = VALUE + 8, ITEMS = VALUE + 8;
-    /** As CONCH_RETURNED_FLOAT and CONCH_RETURNED_INT in {@code native/capi/call_in.h}, which jextract does not see. */
+    /** As CONCH_RETURNED_FLOAT, CONCH_RETURNED_INT and CONCH_KEPT in {@code native/capi/call_in.h}, which jextract does not see. */
     private static final long RETURNED_FLOAT = 1, RETURNED_INT = 2, RETURNED_VALUE = VALUE + 8;
+    static final long KEPT = 4;
     private static final int CELL = ConchHost.CONCH_CELL(), BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED(),
-        PAYLOAD = ConchHost.CONCH_PAYLOAD(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(), KIND_SHIFT = 8;
+        PAYLOAD = ConchHost.CONCH_PAYLOAD(), LENT = ConchHost.CONCH_LENT(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(), KIND_SHIFT = 8;
     private static final long NONE = address(ConchHost.CONCH_HANDLE_NONE());
     private static final int SMALLEST = ConchHost.CONCH_SMALLEST_INT(), SMALL_COUNT = ConchHost.CONCH_SMALL_INTS();
 
@@ -295,10 +296,24 @@ final class Mirrors {
 
     /** C has kept a number: it is linked to the object like any other; or, where the object got another mirror meanwhile, owned as a second one. */
     private static void keep(PyObject object, long p) {
+        if (refcnt(p) < 1) tooOften(p);
         count++;
         PyObject.Extra extra = object.extra();
         if (extra.mirror == 0) extra.mirror = p;
         if (extra.mirror != p || object.refcnt() == 0) own(object, p);
+    }
+
+    /** Whether a float that was lent with a mark ({@link #markLent}) belongs to the call alone still; if not, it is the object's from now on. */
+    static boolean isBack(PyObject object, long p) {
+        int flags = Raw.getInt(p + FLAGS);
+        if (refcnt(p) == 1 && (flags & LENT) != 0) return true;
+        Raw.setInt(p + FLAGS, flags & ~LENT);
+        if ((flags & LENT) != 0) keep(object, p);
+        return false;
+    }
+
+    static void markLent(long p) {
+        Raw.setInt(p + FLAGS, Raw.getInt(p + FLAGS) | LENT);
     }
 
     /** A cell for a number that is lent: bound, count 1, its value not set. */
@@ -416,7 +431,7 @@ final class Mirrors {
     }
 
     /** The Java object's own reference would go: C has released one that was only lent to it. Ends the process, as Py_DECREF does. */
-    private static void tooOften(long p) {
+    static void tooOften(long p) {
         setRefcnt(p, 1);
         ConchHost.conch_drop(p);
     }
@@ -500,6 +515,7 @@ final class Mirrors {
             if (extra.mirror == 0) {
                 // Lent for a call that has not ended.
                 extra.mirror = item;
+                Raw.setInt(item + FLAGS, Raw.getInt(item + FLAGS) & ~LENT);
                 count++;
             }
             if (extra.mirror == item || (flags(item) & STATIC) != 0) release(item, object);

@@ -114,11 +114,12 @@ class BindingsTest {
         return parts;
     }
 
-    /** V nothing, P a pointer, L 64 bits, I 32 bits. */
+    /** V nothing, P a pointer, L 64 bits, I 32 bits, D a double. */
     private static char kind(String type) {
         if (type.contains("*")) return 'P';
         if (Pattern.compile("\\b(int64_t|uint64_t|size_t|long)\\b").matcher(type).find()) return 'L';
         if (Pattern.compile("\\b(int32_t|uint32_t|int|unsigned|enum)\\b").matcher(type).find()) return 'I';
+        if (Pattern.compile("\\bdouble\\b").matcher(type).find()) return 'D';
         if (type.trim().equals("void")) return 'V';
         throw new AssertionError("a type that this test does not know: " + type);
     }
@@ -130,7 +131,7 @@ class BindingsTest {
     }
 
     private static char kind(MemoryLayout layout) {
-        return layout instanceof ValueLayout.OfLong ? 'L' : layout instanceof ValueLayout.OfInt ? 'I' : 'P';
+        return layout instanceof ValueLayout.OfLong ? 'L' : layout instanceof ValueLayout.OfInt ? 'I' : layout instanceof ValueLayout.OfDouble ? 'D' : 'P';
     }
 
     @Test
