@@ -188,7 +188,10 @@ int PyList_SetItem(PyObject *o, Py_ssize_t index, PyObject *item)
     }
     if (!may_store(o, item)) {
         int result = (int)HOST(LIST_SET, o, index, item, 0);
-        Py_XDECREF(item);
+        if (result == 0)
+            release_stolen(item);
+        else
+            Py_XDECREF(item);
         return result;
     }
     if (index < 0 || index >= object_of(o)->items.size) {
@@ -209,7 +212,7 @@ void conch_list_set(PyObject *o, Py_ssize_t index, PyObject *item)
         object_of(o)->items.items[index] = item;
     } else {
         HOST(LIST_SET, o, index, item, 0);
-        Py_XDECREF(item);
+        release_stolen(item);
     }
 }
 

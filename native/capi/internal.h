@@ -100,6 +100,8 @@ static inline bool is_own(const PyObject *o)
     return !(prefix_of(o)->flags & CONCH_BOUND);
 }
 
+/* A call has stolen the reference, and Java has stored the object. */
+void release_stolen(PyObject *o);
 /* A cell as an unbound object of the type, count 1; NULL with MemoryError. The payload is not set. */
 PyObject *mirror_new(PyTypeObject *type);
 /* Memory for what a str or bytes consists of, which C may be given the address of; NULL when memory is short. */

@@ -162,6 +162,19 @@ void _Py_Dealloc(PyObject *o)
     end_own(o);
 }
 
+/*
+ * Many sources give away a reference that they only borrowed, and take the one that they owe behind the call: in CPython the count is one too low
+ * for a moment, and others hold the object. Here it is the Java object that holds it, and the count of the linked mirror may be 0 meanwhile; what is never paid
+ * back is told when the object ends (MirrorEnds.keepAlive). A strict run stops at once.
+ */
+void release_stolen(PyObject *o)
+{
+    if (o != NULL && o->ob_refcnt == 1 && is_bound(o) && !is_type(o) && !(prefix_of(o)->flags & (CONCH_OWNED | CONCH_STATIC)) && !STRICT_ON)
+        o->ob_refcnt = 0;
+    else
+        Py_XDECREF(o);
+}
+
 void conch_drop(int64_t object)
 {
     /* Java releases it, so what C called last has nothing to do with it. */

@@ -232,7 +232,7 @@ int PyModule_AddObject(PyObject *module, const char *name, PyObject *value)
 {
     int result = PyModule_AddObjectRef(module, name, value);
     if (result == 0)
-        Py_DECREF(value);
+        release_stolen(value);
     return result;
 }
 

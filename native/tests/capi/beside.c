@@ -169,12 +169,23 @@ static PyObject *by_slot(PyObject *Py_UNUSED(self), PyObject *o)
     return result;
 }
 
+/* late(list, item): the reference that PyList_SetItem steals is taken behind the call. */
+static PyObject *late(PyObject *Py_UNUSED(self), PyObject *args)
+{
+    PyObject *list, *item;
+    if (!PyArg_ParseTuple(args, "O!O", &PyList_Type, &list, &item) || PyList_SetItem(list, 0, item) != 0)
+        return NULL;
+    Py_INCREF(item);
+    Py_RETURN_NONE;
+}
+
 static PyMethodDef functions[] = {
     {"polyfill", polyfill, METH_VARARGS, NULL}, {"identifier", identifier, METH_O, NULL}, {"complex_parts", complex_parts, METH_O, NULL},
     {"run", run, METH_VARARGS, NULL}, {"where", where, METH_NOARGS, NULL}, {"encoded", encoded, METH_VARARGS, NULL},
     {"packed", packed, METH_O, NULL}, {"sizes", sizes, METH_VARARGS, NULL}, {"fast", fast, METH_O, NULL}, {"pieces", pieces, METH_O, NULL},
     {"about", about, METH_O, NULL}, {"int_bytes", int_bytes, METH_O, NULL}, {"called", called, METH_VARARGS, NULL},
-    {"bound", bound, METH_VARARGS, NULL}, {"by_slot", by_slot, METH_O, NULL}, {NULL, NULL, 0, NULL},
+    {"bound", bound, METH_VARARGS, NULL}, {"by_slot", by_slot, METH_O, NULL},
+    {"late", late, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL},
 };
 
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "beside", .m_size = -1, .m_methods = functions};

@@ -1,4 +1,6 @@
 """The names beside the most used ones; the expected output is CPython's."""
+import sys
+
 import beside
 
 
@@ -75,3 +77,20 @@ class Countdown:
 
 for o in [1, 2], (), "x", {3: 4}, {5}, range(6, 7), b"a", (n for n in [8]), map(str, [9]), zip("a", "b"), enumerate("c"), reversed([10]), Countdown(2), Countdown(0), Countdown(-1), 11:
     tell("by_slot", beside.by_slot, o)
+
+
+class Ending:
+    def __del__(self):
+        print("ended")
+
+
+held = Ending()
+x = 2.5 * len("ab")
+for item in held, x, [1], "text" * 2, None, 7, (1, x):
+    before, into = sys.getrefcount(item), [0]
+    tell("late", beside.late, into, item)
+    print(into[0] is item, sys.getrefcount(item) - before)
+    into.clear()
+    print(sys.getrefcount(item) - before)
+del held, item
+print("end of late")

@@ -161,6 +161,16 @@ static PyObject *return_borrowed(PyObject *module, PyObject *args)
     return PyTuple_GetItem(args, 0);
 }
 
+/* put_borrowed(list, item): PyList_SetItem steals what is only borrowed, and nobody pays for it. */
+static PyObject *put_borrowed(PyObject *module, PyObject *args)
+{
+    (void)module;
+    PyObject *list, *item;
+    if (!PyArg_ParseTuple(args, "OO", &list, &item) || PyList_SetItem(list, 0, item) != 0)
+        return NULL;
+    Py_RETURN_NONE;
+}
+
 static PyObject *null_text(PyObject *module, PyObject *unused)
 {
     (void)module;
@@ -248,6 +258,7 @@ static PyMethodDef functions[] = {
     {"too_many_decrefs", too_many_decrefs, METH_NOARGS, NULL},
     {"release_argument", release_argument, METH_VARARGS, NULL},
     {"return_borrowed", return_borrowed, METH_VARARGS, NULL},
+    {"put_borrowed", put_borrowed, METH_VARARGS, NULL},
     {"null_text", null_text, METH_NOARGS, NULL},
     {"null_format", null_format, METH_NOARGS, NULL},
     {"null_spec", null_spec, METH_NOARGS, NULL},

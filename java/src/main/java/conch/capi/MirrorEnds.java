@@ -22,7 +22,8 @@ final class MirrorEnds implements NativeReferences {
     public boolean keepAlive(PyObject object) {
         long p = object.extraOrNull().mirror;
         long references = Mirrors.refcnt(p) - 1;
-        if (references <= 0) return false;
+        if (references < 0) Mirrors.tooOften(p);
+        if (references == 0) return false;
         object.retain();
         Mirrors.setFlags(p, Mirrors.flags(p) | ConchHost.CONCH_OWNED());
         Mirrors.setRefcnt(p, references);

@@ -82,6 +82,12 @@ class ExtensionTest {
         sameAsCPython("dicts");
     }
 
+    /** Addresses stay, writes are seen on both sides while a buffer is open, and an open one forbids resizing; the expected output is CPython's. */
+    @Test
+    void aBufferIsTheObjectsOwnMemory() throws Exception {
+        sameAsCPython("window");
+    }
+
     @Test
     void whatStandsBesideTheMostUsedNames() throws Exception {
         sameAsCPython("beside");

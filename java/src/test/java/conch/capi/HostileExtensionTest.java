@@ -144,6 +144,8 @@ class HostileExtensionTest {
         "release_argument([]) | Py_DECREF: C released a reference that it did not own",
         "release_argument(2.5 * len('ab')) | Py_DECREF: C released a reference that it did not own",
         "return_borrowed([]) | Py_DECREF: C released a reference that it did not own",
+        "put_borrowed([1], [2]) | Py_DECREF: C released a reference that it did not own",
+        "put_borrowed([1], 2.5 * len('ab')) | Py_DECREF: C released a reference that it did not own",
         "null_text | PyUnicode_FromString: the argument 'utf8' is NULL",
         "null_format | PyErr_FormatV: the argument 'format' is NULL",
         "null_spec | PyType_FromSpec: the argument 'spec' is NULL",
