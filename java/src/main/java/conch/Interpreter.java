@@ -10,6 +10,7 @@ import conch.eval.Hooks;
 import conch.eval.HeldLiterals;
 import conch.eval.InterpreterState;
 import conch.eval.InterpreterThread;
+import conch.eval.NamespaceFinder;
 import conch.eval.SourceFinder;
 import conch.eval.ThreadState;
 import conch.eval.TracebackPrinter;
@@ -275,6 +276,7 @@ public final class Interpreter implements AutoCloseable {
         interpreter.finders.add(new Stdlib());
         interpreter.finders.add(new SourceFinder());
         interpreter.finders.add(new ExtensionFinder());
+        interpreter.finders.add(new NamespaceFinder());
         int exitCode = ended(thread, job);
         exitCode = Finalization.run(thread, exitCode);
         Strict.finish();
