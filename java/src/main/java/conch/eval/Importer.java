@@ -135,8 +135,10 @@ public final class Importer {
         PyObject submodule = thread.interpreter.modules.get(PyStr.of(of + "." + name.value));
         if (submodule != null) return submodule;
         PyObject file = Operations.getAttributeOrNull(module, FILE);
-        throw Errors.of(ExceptionTypes.IMPORT_ERROR, "cannot import name '" + name.value + "' from '" + of + "' ("
+        PyException e = Errors.of(ExceptionTypes.IMPORT_ERROR, "cannot import name '" + name.value + "' from '" + of + "' ("
             + (file instanceof PyStr path ? path.value : "unknown location") + ")");
+        Operations.setAttribute(e.value(), PyStr.intern("name"), PyStr.of(of));
+        throw e;
     }
 
     /** {@code from module import *}: what {@code __all__} names, else every name without a leading underscore. */

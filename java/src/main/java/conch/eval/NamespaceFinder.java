@@ -3,6 +3,7 @@ package conch.eval;
 import conch.object.PyDict;
 import conch.object.PyList;
 import conch.object.PyModule;
+import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyStr;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ public final class NamespaceFinder implements InterpreterState.ModuleFinder {
         PyModule module = new PyModule(fullName);
         PyDict names = module.dict();
         names.put(PyStr.intern("__package__"), PyStr.of(fullName));
+        names.put(PyStr.intern("__file__"), PyNone.NONE);
         names.put(PyStr.intern("__path__"), PyList.of(portions));
         thread.interpreter.modules.put(PyStr.of(fullName), module);
         return module;

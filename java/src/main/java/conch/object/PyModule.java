@@ -92,7 +92,8 @@ public final class PyModule extends PyContainer {
     private String describe() {
         PyObject file = dict.get(PyStr.intern("__file__"));
         if (file instanceof PyStr path) return "<module '" + name() + "' from " + Operations.repr(path).value + ">";
-        return "<module '" + name() + "' (built-in)>";
+        boolean isNamespace = dict.get(PyStr.intern("__path__")) != null;
+        return "<module '" + name() + (isNamespace ? "' (namespace)>" : "' (built-in)>");
     }
 
     /** As every object's, then the module's own {@code __getattr__} (PEP 562). */
