@@ -157,8 +157,9 @@ public final class Child {
     }
 
     /** Open output after the end of the child means that somebody it started still lives, whom nothing here could find. */
-    private static boolean finished(Capture output, Capture errors) throws InterruptedException {
-        return output.join(LAST_WORDS) & errors.join(LAST_WORDS);
+    private static void finished(Capture output, Capture errors) throws InterruptedException {
+        output.join(LAST_WORDS);
+        errors.join(LAST_WORDS);
     }
 
     private Ending ending(int code, String said) {

@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 
 /**
  * {@code conch bench [--quick] [--json FILE] [NAME…]}: runs the benchmarks in whose name one of the words is found, or all. The report in
@@ -28,19 +25,19 @@ final class BenchCommand implements Command {
         if (line.getArgList().equals(List.of(CROSSOVER))) return crossover(home, line.getOptionValue("json"));
         String file = line.getOptionValue("json", home.resolve("build/bench.json").toString());
         boolean toStandardOutput = file.equals("-");
-        if (!toStandardOutput) refuseUnwritable(Path.of(file));
+        Path report = toStandardOutput ? null : CommandOptions.writable("bench", file);
         if (!BenchRun.isBuilt(home)) throw UsageException.of("the benchmarks are not built; ./conch bench builds and starts them");
-        return measure(runOf(home, line, toStandardOutput), toStandardOutput ? null : Path.of(file));
+        return measure(runOf(home, line, toStandardOutput), report);
     }
 
-    /** @param file for the report in JSON; - for standard output, null for a table instead */
+    /** @param file where the report in JSON goes; - for standard output, which then has no table; null for nowhere */
     private static int crossover(Path home, String file) throws Exception {
-        if (file != null && !file.equals("-")) refuseUnwritable(Path.of(file));
+        Path report = "-".equals(file) ? null : CommandOptions.writable("bench", file);
         try {
             Crossover crossover = Crossover.measure(home);
-            if (file == null || !file.equals("-")) System.out.print(crossover.text());
-            if (file != null && file.equals("-")) System.out.print(crossover.json());
-            else if (file != null) Files.writeString(Path.of(file), crossover.json());
+            if (!"-".equals(file)) System.out.print(crossover.text());
+            else System.out.print(crossover.json());
+            if (report != null) Files.writeString(report, crossover.json());
             return crossover.exitCode();
         } catch (IOException e) {
             System.err.println("conch: bench crossover: " + e.getMessage());
@@ -77,21 +74,6 @@ final class BenchCommand implements Command {
         var options = new Options()
                 .addOption(Option.builder().longOpt("quick").get())
                 .addOption(Option.builder().longOpt("json").hasArg().get());
-        try {
-            return DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
-        } catch (MissingArgumentException e) {
-            throw UsageException.withHint("bench: --%s needs a file, or - for standard output", e.getOption().getLongOpt());
-        } catch (ParseException e) {
-            throw UsageException.of("bench", e, options);
-        }
-    }
-
-    /** Before minutes of measuring, not after. */
-    private static void refuseUnwritable(Path file) throws UsageException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder)) throw UsageException.of("can't write the report to '%s': no such folder", file);
-        if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
-            throw UsageException.of("can't write the report to '%s': not writable", file);
-        }
+        return CommandOptions.parse("bench", options, words);
     }
 }

@@ -6,16 +6,12 @@ import conch.ext.NewProject;
 import conch.ext.Project;
 import conch.ext.ProjectException;
 import conch.learn.Nearest;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 
 /** {@code conch ext new NAME}, {@code conch ext build [--cpython] [DIR|FILE.c]}, {@code conch ext check [--timeout SECONDS] [--json] [DIR|FILE.c]}. */
 final class ExtCommand implements Command {
@@ -69,11 +65,7 @@ final class ExtCommand implements Command {
     private static Project project(String command, CommandLine line) throws Exception {
         var places = line.getArgList();
         if (places.size() > 1) throw UsageException.withHint("ext %s takes one folder or C file", command);
-        try {
-            return Project.at(Path.of(places.isEmpty() ? "." : places.getFirst()));
-        } catch (InvalidPathException e) {
-            throw UsageException.of("ext: '%s' is no path: %s", places.getFirst(), e.getReason());
-        }
+        return Project.at(CommandOptions.path("ext", places.isEmpty() ? "." : places.getFirst()));
     }
 
     private static Duration seconds(String text) throws UsageException {
@@ -88,12 +80,6 @@ final class ExtCommand implements Command {
     }
 
     private static CommandLine parse(List<String> words, Options options) throws UsageException {
-        try {
-            return DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
-        } catch (MissingArgumentException e) {
-            throw UsageException.withHint("ext: --%s needs a value", e.getOption().getLongOpt());
-        } catch (ParseException e) {
-            throw UsageException.of("ext", e, options);
-        }
+        return CommandOptions.parse("ext", options, words);
     }
 }

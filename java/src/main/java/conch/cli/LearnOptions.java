@@ -1,17 +1,12 @@
 package conch.cli;
 
 import conch.learn.Grader;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 
 /** The options of {@code conch learn}, and its words. */
 final class LearnOptions {
@@ -26,13 +21,7 @@ final class LearnOptions {
         var options = new Options();
         for (String name : FLAGS) options.addOption(Option.builder().longOpt(name).get());
         for (String name : VALUES) options.addOption(Option.builder().longOpt(name).hasArg().get());
-        try {
-            line = DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
-        } catch (MissingArgumentException e) {
-            throw UsageException.withHint("learn: --%s needs a value", e.getOption().getLongOpt());
-        } catch (ParseException e) {
-            throw UsageException.of(command.isEmpty() ? "learn" : "learn " + command, e, options);
-        }
+        line = CommandOptions.parse(command.isEmpty() ? "learn" : "learn " + command, options, words);
     }
 
     List<String> words() {
@@ -76,20 +65,13 @@ final class LearnOptions {
         if (words().size() > count) throw UsageException.withHint("learn %s takes %s, not %d words", command, what, words().size());
     }
 
+    /** As {@link CommandOptions#path}. */
     static Path path(String word) throws UsageException {
-        try {
-            return Path.of(word);
-        } catch (InvalidPathException e) {
-            throw UsageException.of("learn: '%s' is no path: %s", word, e.getReason());
-        }
+        return CommandOptions.path("learn", word);
     }
 
-    /** Where a report goes; null where none is asked for. Refused before the work, not after. */
+    /** As {@link CommandOptions#writable}. */
     Path writable(String option) throws UsageException {
-        if (!has(option)) return null;
-        Path file = path(value(option)).toAbsolutePath(), folder = file.getParent();
-        boolean writable = folder != null && Files.isDirectory(folder) && !Files.isDirectory(file) && Files.isWritable(Files.exists(file) ? file : folder);
-        if (!writable) throw UsageException.of("learn: can't write to '%s': no such folder, or not writable", value(option));
-        return file;
+        return CommandOptions.writable("learn", value(option));
     }
 }

@@ -62,8 +62,7 @@ public final class Main {
     }
 
     private static boolean isBeforeTarget(String word) {
-        return word.startsWith("--") || word.equals("run") || word.equals("repl") || word.equals("dis") || word.equals("bench") || word.equals("ext")
-                || word.equals("race") || word.equals("learn");
+        return word.startsWith("--") || HelpCommand.TOPICS.contains(word);
     }
 
     private static int run(List<String> words, boolean debug) {

@@ -4,7 +4,6 @@ import conch.race.Cpus;
 import conch.race.Settings;
 import conch.race.Variant;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
-import org.apache.commons.cli.ParseException;
 
 /** The options of {@code conch race}. */
 final class RaceOptions {
@@ -34,14 +30,7 @@ final class RaceOptions {
         var options = new Options().addOption(Option.builder("O").hasArg().get());
         for (String name : FLAGS) options.addOption(Option.builder().longOpt(name).get());
         for (String name : VALUES) options.addOption(Option.builder().longOpt(name).hasArg().get());
-        try {
-            line = DefaultParser.builder().setAllowPartialMatching(false).get().parse(options, words.toArray(String[]::new));
-        } catch (MissingArgumentException e) {
-            String name = e.getOption().getLongOpt();
-            throw UsageException.withHint("race: %s needs a value", name == null ? "-" + e.getOption().getOpt() : "--" + name);
-        } catch (ParseException e) {
-            throw UsageException.of("race", e, options);
-        }
+        line = CommandOptions.parse("race", options, words);
     }
 
     List<String> names() {
@@ -93,14 +82,9 @@ final class RaceOptions {
         return Duration.ofMillis(milliseconds);
     }
 
-    /** Where a report goes; null where none is asked for. Refused before minutes of running, not after. */
+    /** As {@link CommandOptions#writable}. */
     Path file(String name) throws UsageException {
-        String word = line.getOptionValue(name);
-        if (word == null) return null;
-        Path file = Path.of(word).toAbsolutePath(), folder = file.getParent();
-        boolean writable = folder != null && Files.isDirectory(folder) && !Files.isDirectory(file) && Files.isWritable(Files.exists(file) ? file : folder);
-        if (!writable) throw UsageException.of("race: can't write to '%s': no such folder, or not writable", word);
-        return file;
+        return CommandOptions.writable("race", line.getOptionValue(name));
     }
 
     long number(String name, long usual, long most) throws UsageException {

@@ -2,6 +2,7 @@ package conch.cli;
 
 import conch.learn.Nearest;
 import java.util.List;
+import org.apache.commons.cli.MissingArgumentException;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -29,6 +30,10 @@ final class UsageException extends Exception {
 
     /** What the parser of options says, in this program's words. */
     static UsageException of(String command, ParseException e, Options options) {
+        if (e instanceof MissingArgumentException missing) {
+            Option option = missing.getOption();
+            return withHint("%s: %s needs a value", command, option.getLongOpt() == null ? "-" + option.getOpt() : "--" + option.getLongOpt());
+        }
         if (!(e instanceof UnrecognizedOptionException unknown)) return withHint("%s: %s", command, e.getMessage());
         String word = unknown.getOption();
         List<String> names = options.getOptions().stream().map(Option::getLongOpt).filter(name -> name != null).map(name -> "--" + name).toList();

@@ -2,6 +2,7 @@ package conch.ext;
 
 import conch.child.Child;
 import conch.child.Limits;
+import conch.child.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -22,8 +22,6 @@ public final class NewProject {
     private static final Set<String> KEYWORDS = Set.of("False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue",
             "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
             "pass", "raise", "return", "try", "while", "with", "yield", "__main__", "__init__");
-    /** Modules that are written in Java: a script gets these, whatever lies beside it. Those written in Python are asked for by their resource. */
-    private static final Set<String> IN_JAVA = Set.of("array", "builtins", "gc", "math", "sys", "time", "_io", "_os", "_signal", "_thread", "_weakref");
 
     private NewProject() {
     }
@@ -61,7 +59,7 @@ public final class NewProject {
     }
 
     private static boolean isTaken(Path home, String name) {
-        return IN_JAVA.contains(name) || Stdlib.class.getResource(name + ".py") != null || Files.exists(home.resolve("build/release/modules/" + name + ".so"));
+        return Stdlib.has(name) || Files.exists(home.resolve("build/release/modules/" + name + ".so"));
     }
 
     /** File name to template. */

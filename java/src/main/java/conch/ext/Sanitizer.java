@@ -3,6 +3,7 @@ package conch.ext;
 import conch.child.Child;
 import conch.child.ChildResult;
 import conch.child.Limits;
+import conch.child.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;

@@ -2,8 +2,8 @@ package conch.learn;
 
 import conch.child.Child;
 import conch.child.Limits;
+import conch.child.Programs;
 import conch.ext.Build;
-import conch.ext.Programs;
 import conch.ext.ProjectException;
 import conch.ext.Stage;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import conch.child.Child;
 import conch.child.ChildResult;
 import conch.child.Ending;
 import conch.child.Limits;
-import conch.ext.Programs;
+import conch.child.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package conch.learn;
 
+import static conch.race.Xml.escape;
+
 import java.util.LinkedHashMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +42,5 @@ public final class JunitXml {
 
     private static long count(List<Case> cases, State state) {
         return cases.stream().filter(one -> one.state() == state).count();
-    }
-
-    /** What a program prints may hold anything; control characters have no place in XML 1.0. */
-    private static String escape(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x{fffe}\\x{ffff}]", "\ufffd")
-                .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -2,7 +2,7 @@ package conch.learn;
 
 import conch.child.Child;
 import conch.child.Limits;
-import conch.ext.Programs;
+import conch.child.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package conch.race;
 
-import static conch.race.JunitReport.escape;
+import static conch.race.Xml.escape;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -13,14 +13,9 @@ public final class JsonReport {
 
     /** Ends with a line's end. */
     public static String of(List<OutcomeTable> tables) {
-        JsonElement json;
-        if (tables.size() == 1) {
-            json = json(tables.getFirst());
-        } else {
-            var array = new JsonArray();
-            tables.forEach(table -> array.add(json(table)));
-            json = array;
-        }
+        var all = new JsonArray();
+        tables.forEach(table -> all.add(json(table)));
+        JsonElement json = all.size() == 1 ? all.get(0) : all;
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
     }
 

@@ -1,5 +1,7 @@
 package conch.race;
 
+import static conch.race.Xml.escape;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -33,11 +35,5 @@ public final class JunitReport {
     private static String failures(OutcomeTable table) {
         return String.join("; ", table.rows().stream().filter(row -> row.count() > 0 && row.expect().fails())
                 .map(row -> row.expect() + " " + row.result() + ": " + row.count() + " of " + table.samples()).toList());
-    }
-
-    /** For text and attributes of XML 1.0 and HTML: what a demo prints may hold anything, and control characters have no place in XML. */
-    static String escape(String text) {
-        return text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x{fffe}\\x{ffff}]", "\ufffd")
-                .replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

@@ -24,6 +24,11 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
         return fromResource(thread, fullName);
     }
 
+    /** Whether a script that imports this name gets a module of Conch's, whatever lies beside the script. */
+    public static boolean has(String name) {
+        return List.of("builtins", "sys").contains(name) || inJava(name) != null || Stdlib.class.getResource(name + ".py") != null;
+    }
+
     private static Consumer<ModuleMembers> inJava(String name) {
         return switch (name) {
             case "time" -> TimeModule::fill;

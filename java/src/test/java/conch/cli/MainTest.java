@@ -72,7 +72,7 @@ class MainTest {
             ext check --timeout          | ext: --timeout needs a value
             ext check --timeout soon     | --timeout takes whole seconds, not 'soon'
             ext check --timeout 0        | --timeout must be from 1 to 86400 seconds, not 0
-            bench --json                 | bench: --json needs a file, or - for standard output
+            bench --json                 | bench: --json needs a value
             race incref atomic           | race takes one demo, not 2
             race --threads 65 incref     | race: --threads takes a whole number from 1 to 64, not '65'
             race --runs 0 incref         | race: --runs takes a whole number from 1 to 1000000000, not '0'

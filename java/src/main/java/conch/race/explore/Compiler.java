@@ -2,8 +2,7 @@ package conch.race.explore;
 
 import conch.child.Child;
 import conch.child.Limits;
-import java.io.File;
-import java.nio.file.Files;
+import conch.child.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,16 +43,9 @@ public record Compiler(Path program, String version) {
     }
 
     private static Optional<Path> lookUp(String name) {
-        if (name.contains("/")) return Optional.of(Path.of(name).toAbsolutePath()).filter(Files::isExecutable).filter(Files::isRegularFile);
-        var plain = onPath(name);
+        var plain = Programs.find(name);
         return plain.isPresent() || !name.equals("clang") ? plain
-                : IntStream.rangeClosed(OLDEST, NEWEST).mapToObj(n -> "clang-" + (NEWEST + OLDEST - n)).flatMap(n -> onPath(n).stream()).findFirst();
-    }
-
-    private static Optional<Path> onPath(String name) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
-        return Stream.of(path.split(File.pathSeparator)).filter(folder -> !folder.isEmpty()).map(folder -> Path.of(folder).resolve(name))
-                .filter(Files::isExecutable).filter(Files::isRegularFile).findFirst();
+                : IntStream.rangeClosed(OLDEST, NEWEST).mapToObj(n -> "clang-" + (NEWEST + OLDEST - n)).flatMap(n -> Programs.find(n).stream()).findFirst();
     }
 
     public boolean isClang() {
