@@ -2,8 +2,9 @@ package conch.compile;
 
 /**
  * The one table of instructions. Each row gives the name (CPython 3.11's), what the operand means, how the depth of the value stack
- * changes, and a picture of the stack, top at the right: {@code before → after}. The compiler's depth, the disassembler and the
- * consistency test are derived from it; the eval loop switches over the numbers in {@link Op}.
+ * changes, and a picture of the stack, top at the right: {@code before → after}. The compiler's depth and the disassembler are derived
+ * from it; the eval loop switches over the numbers in {@link Op}. A test compares numbers, effects and pictures. In a picture what stands in round
+ * brackets is one value; what stands behind two spaces is a remark.
  *
  * <p>What differs from CPython 3.11: an instruction with its operand is one int, so there is neither EXTENDED_ARG nor a CACHE entry,
  * jumps name the index of their target, PRECALL is folded into CALL, and the direction of a jump is in its operand, so conditional
@@ -37,12 +38,12 @@ public enum Opcode {
 
     UNARY_POSITIVE(Operand.NONE, 0, "x → +x"),
     UNARY_NEGATIVE(Operand.NONE, 0, "x → -x"),
-    UNARY_NOT(Operand.NONE, 0, "x → not x"),
+    UNARY_NOT(Operand.NONE, 0, "x → (not x)"),
     UNARY_INVERT(Operand.NONE, 0, "x → ~x"),
-    BINARY_OP(Operand.BINARY, -1, "x y → x op y"),
-    COMPARE_OP(Operand.COMPARE, -1, "x y → x op y"),
-    IS_OP(Operand.NUMBER, -1, "x y → x is y"),
-    CONTAINS_OP(Operand.NUMBER, -1, "x y → x in y"),
+    BINARY_OP(Operand.BINARY, -1, "x y → (x op y)"),
+    COMPARE_OP(Operand.COMPARE, -1, "x y → (x op y)"),
+    IS_OP(Operand.NUMBER, -1, "x y → (x is y)"),
+    CONTAINS_OP(Operand.NUMBER, -1, "x y → (x in y)"),
 
     BINARY_SUBSCR(Operand.NONE, -1, "x key → x[key]"),
     STORE_SUBSCR(Operand.NONE, -3, "value x key →"),
@@ -89,8 +90,8 @@ public enum Opcode {
     MAKE_FUNCTION(Operand.FUNCTION, Opcode.VARIABLE, "[defaults] [kwdefaults] [annotations] [closure] code → function"),
     LOAD_BUILD_CLASS(Operand.NONE, 1, "→ __build_class__"),
     RETURN_VALUE(Operand.NONE, -1, "x →"),
-    RETURN_GENERATOR(Operand.NONE, 1, "→ what is sent first               the caller gets the generator"),
-    YIELD_VALUE(Operand.NONE, 0, "x → what was sent"),
+    RETURN_GENERATOR(Operand.NONE, 1, "→ (what is sent first)             the caller gets the generator"),
+    YIELD_VALUE(Operand.NONE, 0, "x → (what was sent)"),
     GET_YIELD_FROM_ITER(Operand.NONE, 0, "x → iterator"),
     SEND(Operand.JUMP, Opcode.VARIABLE, "iterator x → iterator yielded, or jump with iterator result → result"),
 
@@ -126,7 +127,8 @@ public enum Opcode {
     public enum Operand { NONE, NUMBER, CONST, LOCAL, NAME, GLOBAL, BINARY, COMPARE, FORMAT, FUNCTION, JUMP }
 
     public final Operand operand;
-    private final int effect;
+    /** {@link #VARIABLE}, or what {@link #effect(int, boolean)} says of every operand. */
+    final int effect;
     public final String picture;
 
     Opcode(Operand operand, int effect, String picture) {
