@@ -17,7 +17,7 @@ void random_seed(void)
     fflush(stdout);
 }
 
-uint64_t random_bits(void)
+static uint64_t random_bits(void)
 {
     uint64_t x = state += 0x9E3779B97F4A7C15u;      /* splitmix64 (Steele, Lea and Flood, 2014) */
     x = (x ^ x >> 30) * 0xBF58476D1CE4E5B9u;

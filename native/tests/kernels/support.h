@@ -29,7 +29,6 @@ enum { SLOWER = 1 };
 
 /* The seed is printed; the environment variable CONCH_SEED repeats a run. */
 void random_seed(void);
-uint64_t random_bits(void);
 size_t random_below(size_t n);
 double random_number(void);                     /* in [−1, 1) */
 double *random_numbers(size_t count);           /* malloc'ed, exactly so many: a sanitizer sees a step beyond */

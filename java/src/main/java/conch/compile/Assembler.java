@@ -92,10 +92,6 @@ final class Assembler {
         handler = (Handler) saved;
     }
 
-    boolean endsWithJumpAway() {
-        return !list.isEmpty() && list.getLast().op.endsFlow();
-    }
-
     void finish(CodeBuilder code) {
         int deepest = findDepths();
         int count = 0;

@@ -4,9 +4,6 @@ package conch.object;
 public final class PyIndexIterator extends PyContainer {
     public static final PyType LIST = type("list_iterator");
     public static final PyType TUPLE = type("tuple_iterator");
-    public static final PyType STR = type("str_iterator");
-    public static final PyType BYTES = type("bytes_iterator");
-    public static final PyType BYTEARRAY = type("bytearray_iterator");
     public static final PyType MEMORY = type("memory_iterator");
 
     /** Slot: the sequence, null after its end. */

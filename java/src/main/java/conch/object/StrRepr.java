@@ -30,21 +30,6 @@ final class StrRepr {
         return out.append(quote).toString();
     }
 
-    /** The text with each character beyond ASCII escaped, for what {@code ascii()} makes of a repr. */
-    static String escapeNonAscii(String text) {
-        int i = 0, n = text.length();
-        while (i < n && text.charAt(i) < 128) i++;
-        if (i == n) return text;
-        StringBuilder out = new StringBuilder(n + 16).append(text, 0, i);
-        while (i < n) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
-            if (c < 128) out.append((char) c);
-            else appendHex(out, c);
-        }
-        return out.toString();
-    }
-
     private static void appendEscape(StringBuilder out, int c) {
         switch (c) {
             case '\t' -> out.append("\\t");

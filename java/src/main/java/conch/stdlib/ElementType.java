@@ -56,10 +56,6 @@ enum ElementType {
         return null;
     }
 
-    boolean isFloat() {
-        return this == FLOAT || this == DOUBLE;
-    }
-
     PyObject get(NativeMemory memory, long index) {
         return switch (this) {
             case SIGNED_CHAR -> PyInt.of(memory.getByte(index));

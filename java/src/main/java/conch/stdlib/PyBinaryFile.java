@@ -80,10 +80,6 @@ final class PyBinaryFile extends PyContainer {
         return name;
     }
 
-    String nameText() {
-        return name instanceof conch.object.PyStr text ? text.value : null;
-    }
-
     boolean isClosed() {
         return closed;
     }

@@ -5,7 +5,6 @@ __all__ = ["getlocale", "getdefaultlocale", "getpreferredencoding", "getencoding
 
 LC_CTYPE, LC_NUMERIC, LC_TIME, LC_COLLATE, LC_MONETARY, LC_MESSAGES, LC_ALL = range(7)
 CHAR_MAX = 127
-_str = str
 
 
 class Error(Exception):

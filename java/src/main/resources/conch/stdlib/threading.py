@@ -23,7 +23,6 @@ TIMEOUT_MAX = _thread.TIMEOUT_MAX
 _alive = {}
 _starting = {}
 _alive_lock = Lock()
-_shutting_down = False
 
 
 def stack_size(size=0):

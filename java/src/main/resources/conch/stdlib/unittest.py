@@ -13,10 +13,6 @@ class SkipTest(Exception):
     """Raised where a test is not to be run."""
 
 
-class _ShouldStop(Exception):
-    pass
-
-
 def skip(reason):
     """Does not run the test, or the class of tests."""
     def decorate(test):
