@@ -1,33 +1,8 @@
 /* PyBytes_FromFormat: the conversions of C's printf that the manual lists. */
-#include "internal.h"
-
-struct out {
-    char *bytes;
-    size_t length, room;
-    bool failed; /* with an exception */
-};
-
-static void put(struct out *o, const char *bytes, size_t count)
-{
-    if (o->failed)
-        return;
-    if (o->length + count > o->room) {
-        size_t room = (o->length + count) * 2;
-        char *larger = PyMem_Realloc(o->bytes, room);
-        if (larger == NULL) {
-            PyErr_NoMemory();
-            o->failed = true;
-            return;
-        }
-        o->bytes = larger;
-        o->room = room;
-    }
-    memcpy(o->bytes + o->length, bytes, count);
-    o->length += count;
-}
+#include "byte_buffer.h"
 
 /* One conversion behind its percent sign; what follows it, or NULL where the rest is to be copied as it is. */
-static const char *convert(struct out *o, const char *at, va_list *arguments)
+static const char *convert(struct buffer *b, const char *at, va_list *arguments)
 {
     char text[32];
     int precision = -1;
@@ -40,20 +15,20 @@ static const char *convert(struct out *o, const char *at, va_list *arguments)
     if ((*at == 'l' && (at[1] == 'd' || at[1] == 'u')) || (*at == 'z' && (at[1] == 'd' || at[1] == 'u')))
         size = *at++;
     switch (*at) {
-    case '%': put(o, "%", 1); return at + 1;
+    case '%': append(b, "%", 1); return at + 1;
     case 'c': {
         int c = va_arg(*arguments, int);
         if (c < 0 || c > 255) {
             PyErr_SetString(PyExc_OverflowError, "PyBytes_FromFormatV(): %c format expects an integer in range [0; 255]");
-            o->failed = true;
+            b->failed = true;
             return NULL;
         }
-        put(o, &(char){(char)c}, 1);
+        append(b, &(char){(char)c}, 1);
         return at + 1;
     }
     case 's': {
         const char *s = va_arg(*arguments, const char *);
-        put(o, s, precision < 0 ? strlen(s) : strnlen(s, (size_t)precision));
+        append(b, s, precision < 0 ? strlen(s) : strnlen(s, (size_t)precision));
         return at + 1;
     }
     case 'd':
@@ -68,7 +43,7 @@ static const char *convert(struct out *o, const char *at, va_list *arguments)
     case 'p': snprintf(text, sizeof text, "0x%" PRIxPTR, (uintptr_t)va_arg(*arguments, void *)); break;
     default: return NULL;
     }
-    put(o, text, strlen(text));
+    append(b, text, strlen(text));
     return at + 1;
 }
 
@@ -76,23 +51,23 @@ PyObject *PyBytes_FromFormatV(const char *format, va_list arguments)
 {
     ENTER();
     WANT(format);
-    struct out o = {0};
+    struct buffer b = {0};
     va_list rest;
     va_copy(rest, arguments);
-    for (const char *percent; !o.failed; ) {
+    for (const char *percent; !b.failed; ) {
         percent = strchr(format, '%');
-        put(&o, format, percent == NULL ? strlen(format) : (size_t)(percent - format));
+        append(&b, format, percent == NULL ? strlen(format) : (size_t)(percent - format));
         if (percent == NULL)
             break;
-        format = convert(&o, percent + 1, &rest);
+        format = convert(&b, percent + 1, &rest);
         if (format == NULL) {
-            put(&o, percent, strlen(percent));
+            append(&b, percent, strlen(percent));
             break;
         }
     }
     va_end(rest);
-    PyObject *bytes = o.failed ? NULL : PyBytes_FromStringAndSize(o.bytes, (Py_ssize_t)o.length);
-    PyMem_Free(o.bytes);
+    PyObject *bytes = b.failed ? NULL : PyBytes_FromStringAndSize(b.bytes, (Py_ssize_t)b.length);
+    free(b.bytes);
     return bytes;
 }
 

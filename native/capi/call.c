@@ -2,11 +2,8 @@
 
 static PyObject *call(PyObject *callable, PyObject *const *args, Py_ssize_t count, PyObject *kwnames)
 {
-    if (callable == NULL) {
-        if (!PyErr_Occurred())
-            PyErr_SetString(PyExc_SystemError, "null argument to internal routine");
-        return NULL;
-    }
+    if (callable == NULL)
+        return null_argument();
     return HOST_OBJECT(CALL, callable, args, count, kwnames);
 }
 

@@ -79,18 +79,10 @@ PyObject *PyUnicode_FromEncodedObject(PyObject *o, const char *encoding, const c
     return text;
 }
 
-static bool want_str(PyObject *o)
-{
-    if (o != NULL && PyUnicode_Check(o))
-        return true;
-    PyErr_BadArgument();
-    return false;
-}
-
 PyObject *PyUnicode_AsEncodedString(PyObject *o, const char *encoding, const char *errors)
 {
     ENTER();
-    if (!want_str(o))
+    if (!only_str(o))
         return NULL;
     bool strict = errors == NULL || strcmp(errors, "strict") == 0;
     return strict && is_utf8(encoding) ? PyUnicode_AsUTF8String(o) : by_method(o, "encode", encoding, errors);
@@ -184,7 +176,7 @@ PyObject *PyUnicode_FromWideChar(const wchar_t *text, Py_ssize_t length)
 Py_ssize_t PyUnicode_AsWideChar(PyObject *o, wchar_t *buffer, Py_ssize_t room)
 {
     ENTER();
-    if (!want_str(o))
+    if (!only_str(o))
         return -1;
     Py_ssize_t length = PyUnicode_GetLength(o);
     if (buffer == NULL)
@@ -200,7 +192,7 @@ Py_ssize_t PyUnicode_AsWideChar(PyObject *o, wchar_t *buffer, Py_ssize_t room)
 wchar_t *PyUnicode_AsWideCharString(PyObject *o, Py_ssize_t *length)
 {
     ENTER();
-    if (!want_str(o))
+    if (!only_str(o))
         return NULL;
     Py_ssize_t count = PyUnicode_GetLength(o);
     wchar_t *buffer = PyMem_New(wchar_t, count + 1);

@@ -1,30 +1,5 @@
 /* PyUnicode_FromFormat: CPython 3.11's conversions, written into a growing buffer of UTF-8. */
-#include "internal.h"
-
-struct buffer {
-    char *bytes;
-    size_t length, room;
-    bool failed; /* with an exception, once and for good */
-};
-
-static void append(struct buffer *b, const char *bytes, size_t count)
-{
-    if (b->failed)
-        return;
-    if (b->length + count + 1 > b->room) {
-        size_t room = (b->length + count + 1) * 2;
-        char *larger = realloc(b->bytes, room);
-        if (larger == NULL) {
-            PyErr_NoMemory();
-            b->failed = true;
-            return;
-        }
-        b->bytes = larger;
-        b->room = room;
-    }
-    memcpy(b->bytes + b->length, bytes, count);
-    b->length += count;
-}
+#include "byte_buffer.h"
 
 static void pad(struct buffer *b, char with, Py_ssize_t count)
 {

@@ -42,6 +42,18 @@ static inline struct conch_thread *conch_enter(const char *function)
 _Noreturn void conch_null(const char *function, const char *parameter);
 #define WANT(parameter) ((parameter) != NULL ? (void)0 : conch_null(__func__, #parameter))
 
+/* NULL, with SystemError where NULL was passed on from a call that said nothing; else the exception of that call stays. */
+PyObject *null_argument(void);
+
+/* Whether it is a str; false with TypeError, also for NULL. */
+static inline bool only_str(PyObject *o)
+{
+    if (o != NULL && PyUnicode_Check(o))
+        return true;
+    PyErr_BadArgument();
+    return false;
+}
+
 /* ---- mirrors ---- */
 
 struct prefix {

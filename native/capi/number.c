@@ -323,18 +323,11 @@ double PyFloat_AsDouble(PyObject *o)
 /* The order of conch.object.BinaryOp, which is CPython's of BINARY_OP. */
 enum { ADD, AND, FLOOR_DIVIDE, LSHIFT, MATRIX_MULTIPLY, MULTIPLY, REMAINDER, OR, POWER, RSHIFT, SUBTRACT, TRUE_DIVIDE, XOR, DIVMOD };
 
-static PyObject *missing(void)
-{
-    if (!PyErr_Occurred())
-        PyErr_SetString(PyExc_SystemError, "null argument to internal routine");
-    return NULL;
-}
-
 #define BINARY_FUNCTION(name, op)                          \
     PyObject *PyNumber_##name(PyObject *a, PyObject *b)    \
     {                                                      \
         ENTER();                                           \
-        return a == NULL || b == NULL ? missing() : HOST_OBJECT(BINARY, a, b, op, 0); \
+        return a == NULL || b == NULL ? null_argument() : HOST_OBJECT(BINARY, a, b, op, 0); \
     }
 BINARY_FUNCTION(Add, ADD)
 BINARY_FUNCTION(Subtract, SUBTRACT)
@@ -354,7 +347,7 @@ BINARY_FUNCTION(Xor, XOR)
     PyObject *PyNumber_InPlace##name(PyObject *a, PyObject *b) \
     {                                                          \
         ENTER();                                               \
-        return a == NULL || b == NULL ? missing() : HOST_OBJECT(IN_PLACE, a, b, op, 0); \
+        return a == NULL || b == NULL ? null_argument() : HOST_OBJECT(IN_PLACE, a, b, op, 0); \
     }
 IN_PLACE_FUNCTION(Add, ADD)
 IN_PLACE_FUNCTION(Subtract, SUBTRACT)
@@ -373,7 +366,7 @@ PyObject *PyNumber_InPlacePower(PyObject *a, PyObject *b, PyObject *modulus)
 {
     ENTER();
     if (a == NULL || b == NULL || modulus == NULL)
-        return missing();
+        return null_argument();
     return modulus == Py_None ? HOST_OBJECT(IN_PLACE, a, b, POWER, 0) : HOST_OBJECT(POWER, a, b, modulus, 0);
 }
 
@@ -403,14 +396,14 @@ int _PyLong_Sign(PyObject *o)
 PyObject *PyNumber_Power(PyObject *a, PyObject *b, PyObject *modulus)
 {
     ENTER();
-    return a == NULL || b == NULL || modulus == NULL ? missing() : HOST_OBJECT(POWER, a, b, modulus, 0);
+    return a == NULL || b == NULL || modulus == NULL ? null_argument() : HOST_OBJECT(POWER, a, b, modulus, 0);
 }
 
 #define UNARY_FUNCTION(name, op)         \
     PyObject *name(PyObject *o)          \
     {                                    \
         ENTER();                         \
-        return o == NULL ? missing() : HOST_OBJECT(UNARY, o, op, 0, 0); \
+        return o == NULL ? null_argument() : HOST_OBJECT(UNARY, o, op, 0, 0); \
     }
 UNARY_FUNCTION(PyNumber_Negative, '-')
 UNARY_FUNCTION(PyNumber_Positive, '+')

@@ -2,7 +2,7 @@
 
 #undef PyObject_TypeCheck
 
-static PyObject *null_argument(void)
+PyObject *null_argument(void)
 {
     if (!PyErr_Occurred())
         PyErr_SetString(PyExc_SystemError, "null argument to internal routine");

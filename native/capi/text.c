@@ -92,14 +92,6 @@ int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes)
     return 0;
 }
 
-static bool want_str(PyObject *o)
-{
-    if (o != NULL && PyUnicode_Check(o))
-        return true;
-    PyErr_BadArgument();
-    return false;
-}
-
 /* The macros promise a result for every str: what cannot be kept in memory ends the process, as it would in CPython's macros. */
 static void must_be_filled(PyObject *o, const char *function)
 {
@@ -148,13 +140,13 @@ int conch_unicode_is_ascii(PyObject *o)
 Py_ssize_t PyUnicode_GetLength(PyObject *o)
 {
     ENTER();
-    return want_str(o) && filled(o) ? object_of(o)->text.length : -1;
+    return only_str(o) && filled(o) ? object_of(o)->text.length : -1;
 }
 
 Py_UCS4 PyUnicode_ReadChar(PyObject *o, Py_ssize_t index)
 {
     ENTER();
-    if (!want_str(o) || !filled(o))
+    if (!only_str(o) || !filled(o))
         return (Py_UCS4)-1;
     if (index < 0 || index >= object_of(o)->text.length) {
         PyErr_SetString(PyExc_IndexError, "string index out of range");
@@ -166,7 +158,7 @@ Py_UCS4 PyUnicode_ReadChar(PyObject *o, Py_ssize_t index)
 const char *PyUnicode_AsUTF8AndSize(PyObject *o, Py_ssize_t *bytes)
 {
     ENTER();
-    if (!want_str(o))
+    if (!only_str(o))
         return NULL;
     struct text_payload *text = &object_of(o)->text;
     if (text->utf8 == NULL || !(prefix_of(o)->flags & CONCH_PAYLOAD)) {

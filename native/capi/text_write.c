@@ -1,14 +1,6 @@
 /* Writing into a str by its index, as long as nobody but its maker has seen it. */
 #include "internal.h"
 
-static bool want_str(PyObject *o)
-{
-    if (o != NULL && PyUnicode_Check(o))
-        return true;
-    PyErr_BadArgument();
-    return false;
-}
-
 /* What the interpreter knows, or what somebody else holds, is a value: it must not change. */
 static bool writable(PyObject *o)
 {
@@ -29,7 +21,7 @@ static bool within(PyObject *o, Py_ssize_t start)
 int PyUnicode_WriteChar(PyObject *o, Py_ssize_t index, Py_UCS4 code_point)
 {
     ENTER();
-    if (!want_str(o))
+    if (!only_str(o))
         return -1;
     if (index < 0 || index >= PyUnicode_GET_LENGTH(o)) {
         PyErr_SetString(PyExc_IndexError, "string index out of range");
