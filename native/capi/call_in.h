@@ -80,17 +80,21 @@ CONCH_API int64_t conch_type_slot(int64_t type, int32_t slot);
 /* The same, but only where the type itself set it, not its base. */
 CONCH_API int64_t conch_type_own_slot(int64_t type, int32_t slot);
 
+/* Above the flags of Python.h. */
+#define CONCH_TYPE_WEAK (1LL << 40) /* instances can be referenced weakly */
+#define CONCH_TYPE_DICT (1LL << 41) /* tp_dictoffset is set */
+#define CONCH_TYPE_NEXT (1LL << 42) /* a class that C did not make has a method __next__ */
+
 struct conch_type_facts {
     int64_t name;  /* tp_name, zero-ended */
-    int64_t doc;
+    int64_t doc;   /* tp_doc, zero-ended; 0 for none */
     int64_t base;
-    int64_t flags; /* tp_flags, and above them 1 << 40: instances can be referenced weakly; 1 << 41: tp_dictoffset is set */
-    int64_t basicsize;
+    int64_t flags; /* tp_flags with CONCH_TYPE_WEAK, CONCH_TYPE_DICT */
 };
 /* Where an instance of a C type has the pointer to its __dict__; 0 for nowhere. */
 CONCH_API int64_t conch_dict_place(int64_t object);
 CONCH_API void conch_type_describe(int64_t type, struct conch_type_facts *out);
-/* A mirror for a class that C did not make; the name is copied. Layout and slots come from the base. 0 when memory is short. */
+/* A mirror for a class that C did not make; the name is copied. Layout and slots come from the base. flags: tp_flags with CONCH_TYPE_NEXT. 0 when memory is short. */
 CONCH_API int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle);
 CONCH_API int32_t conch_type_handle(int64_t type);
 CONCH_API void conch_type_bind(int64_t type, int32_t handle, int32_t flags);

@@ -96,7 +96,7 @@
     X(CHECK_SIGNALS, -1)     /**/                                                                                      \
     X(OS_ERROR, 0)           /* type, errno, file name (zero-ended) or NULL → exception instance */                    \
     X(TYPE_READY, -1)        /* static type */                                                                         \
-    X(TYPE_FROM_SPEC, -1)    /* heap type with its slots filled, bases tuple or NULL, module or NULL */                \
+    X(TYPE_FROM_SPEC, -1)    /* heap type with its slots filled, bases tuple or NULL */                                \
     X(TYPE_BASES, 0)         /* bases tuple → borrowed: the base whose layout counts, or NULL */                       \
     X(MODULE_NEW, 0)         /* name (zero-ended) */                                                                   \
     X(MODULE_ADD_FUNCTIONS, -1) /* module, PyMethodDef array */                                                        \

@@ -4,7 +4,7 @@
 #include "strict_guard.h"
 #include "strict_internal.h"
 
-struct conch_cells conch_cell_pool = {NULL, CONCH_HANDLE_FIRST_FREE, 0};
+struct conch_cells conch_cell_pool = {NULL, CONCH_HANDLE_FIRST_FREE};
 
 #define BLOCK CONCH_CELLS_A_BLOCK
 
@@ -54,7 +54,6 @@ int32_t conch_cells_grow(void)
         block[i].payload[0] = WORD(conch_cell_pool.free);
         conch_cell_pool.free = &block[i];
     }
-    conch_cell_pool.made += BLOCK;
     return 0;
 }
 

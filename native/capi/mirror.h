@@ -23,11 +23,11 @@
 
 #include "../runtime/export.h"
 
-/* The cell as Java sees it; C sees the same as conch_prefix, PyObject and a payload. A pointer to the object is the address of refcnt. */
+/* The cell as Java sees it; C sees the same as a prefix, a PyObject and a payload (internal.h). A pointer to the object is the address of refcnt. */
 struct conch_cell {
     int32_t handle;  /* of a cell: its own for good; 0 for an instance of a C type that Java has not seen */
     uint32_t flags;  /* CONCH_CELL … */
-    void *extra;     /* by type, see the files */
+    void *extra;     /* module: its definition and state · memoryview: the Py_buffer of it · bytes: not NULL where the payload is Java's · else NULL */
     int64_t refcnt;
     void *type;
     int64_t payload[4]; /* int: value · float: the double · str, bytes: length, data, utf8, its length · tuple, list: size, items */
@@ -57,12 +57,12 @@ struct conch_cell {
 #define CONCH_SMALLEST_INT (-5)
 #define CONCH_SMALL_INTS 262
 
-#define CONCH_STATIC_REFCNT ((int64_t)1 << 40)
+/* What the count of a static object begins with: no run comes near its end. */
+#define CONCH_STATIC_REFCNT (1LL << 40)
 
 struct conch_cells {
     void *free;           /* the first free cell (its start), which holds the next one in payload[0] */
     int32_t next_handle;  /* above all that were given out */
-    int32_t made;         /* how many cells there are */
 };
 CONCH_API extern struct conch_cells conch_cell_pool;
 

@@ -9,8 +9,6 @@
 #include "structmember.h"
 
 #define HIGHEST_SLOT Py_tp_finalize
-#define CONCH_TYPE_WEAK ((int64_t)1 << 40)
-#define CONCH_TYPE_DICT ((int64_t)1 << 41)
 
 /* Behind conch_spec: what the type itself set, and what it keeps alive. */
 struct spec {
@@ -376,9 +374,6 @@ void conch_type_free(int64_t address)
     Py_XDECREF(base);
 }
 
-/* Above the flags of Python.h: the class has a method __next__. */
-#define HAS_NEXT ((int64_t)1 << 40)
-
 int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
 {
     struct heap_type *heap = heap_type(name);
@@ -388,12 +383,12 @@ int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int6
     Py_SET_TYPE(type, (PyTypeObject *)(intptr_t)metatype);
     type->tp_base = (PyTypeObject *)(intptr_t)base;
     Py_INCREF(type->tp_base);
-    type->tp_flags = (unsigned long)(flags & ~HAS_NEXT) | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    type->tp_flags = (unsigned long)(flags & ~CONCH_TYPE_NEXT) | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     ((struct spec *)type->conch_spec)->builtin = (flags & Py_TPFLAGS_IMMUTABLETYPE) != 0;
     if (!(flags & Py_TPFLAGS_IMMUTABLETYPE))
         type->tp_flags |= Py_TPFLAGS_HAVE_GC; /* as every class of a script */
     type->tp_new = type->tp_base->tp_new;
-    if (flags & HAS_NEXT)
+    if (flags & CONCH_TYPE_NEXT)
         type->tp_iternext = PyIter_Next; /* of what PyObject_GetIter gave, extensions call the slot itself */
     inherit(type);
     if (type->tp_base->tp_dealloc != NULL)
@@ -473,7 +468,7 @@ PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *from, PyObject
     struct spec *spec = type->conch_spec;
     spec->module = Py_XNewRef(module);
     PyObject *all = bases != NULL && PyTuple_Check(bases) ? bases : NULL;
-    if (!fill(type, from) || !complete(type, from, bases) || HOST(TYPE_FROM_SPEC, type, all, module, 0) != 0) {
+    if (!fill(type, from) || !complete(type, from, bases) || HOST(TYPE_FROM_SPEC, type, all, 0, 0) != 0) {
         conch_type_free(WORD(type));
         return NULL;
     }
@@ -624,7 +619,7 @@ void conch_type_describe(int64_t address, struct conch_type_facts *out)
 {
     PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
     int64_t flags = (int64_t)type->tp_flags | (type->tp_weaklistoffset != 0 ? CONCH_TYPE_WEAK : 0) | (type->tp_dictoffset != 0 ? CONCH_TYPE_DICT : 0);
-    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags, type->tp_basicsize};
+    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags};
 }
 
 int32_t conch_type_handle(int64_t type)

@@ -1,7 +1,6 @@
 #include "fatal.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,25 +8,10 @@
 #include "thread_local.h"
 #include "thread_state.h"
 
-static _Atomic(void (*)(void)) traceback_hook;
-
-void conch_fatal_set_hook(void (*hook)(void))
-{
-    atomic_store(&traceback_hook, hook);
-}
-
 void conch_fatal(const char *function, const char *message)
 {
     fflush(stdout);
     fprintf(stderr, "Fatal Python error: %s: %s\n", function, message);
-
-    /* Taken out before it runs: a hook that fails fatally itself must not come back here for a second round. */
-    void (*hook)(void) = atomic_exchange(&traceback_hook, NULL);
-    if (hook) {
-        fflush(stderr);
-        hook();
-    }
-
     const PyThreadState *state = conch_tls.current;
     unsigned long long ident = (unsigned long long)(uintptr_t)pthread_self();
     if (state)

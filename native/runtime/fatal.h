@@ -10,8 +10,4 @@
  */
 CONCH_API _Noreturn void conch_fatal(const char *function, const char *message);
 
-/* Called once by conch_fatal after its first line, on the failing thread: the place to print the script's traceback.
-   NULL takes it away. */
-CONCH_API void conch_fatal_set_hook(void (*hook)(void));
-
 #endif

@@ -10,7 +10,7 @@ PyGILState_STATE PyGILState_Ensure(void)
 {
     PyThreadState *state = conch_tls.own;
     if (!state) {
-        state = conch_thread_new(NULL);
+        state = conch_thread_new();
         if (!state)
             conch_fatal(__func__, "no memory for a thread state");
         state->gilstate_depth = 0;

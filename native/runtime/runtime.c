@@ -25,7 +25,7 @@ int conch_runtime_is_running(void)
     return atomic_load(&phase) == RUNNING;
 }
 
-PyThreadState *conch_runtime_init(void *host)
+PyThreadState *conch_runtime_init(void)
 {
     PyThreadState *state = NULL;
     pthread_mutex_lock(&starting);
@@ -33,7 +33,7 @@ PyThreadState *conch_runtime_init(void *host)
         breaker_set_main_thread();
         gil_open();
         conch_gil_set_interval(CONCH_GIL_DEFAULT_INTERVAL);
-        state = conch_thread_new(host);
+        state = conch_thread_new();
         if (state) {
             conch_tls.own = NULL; /* a leftover of an earlier run, where this thread was not the one that ended it */
             conch_thread_attach(state);

@@ -7,10 +7,10 @@
 
 /*
  * Starts the runtime, with the default switch interval. The calling thread becomes the main thread (signals and pending calls are its), and
- * gets the first thread state, "MainThread", which is attached: it holds the GIL. `host` becomes the state's host word. NULL when the runtime runs already, when the
- * thread is attached to something, or when memory is short. After conch_runtime_finalize it may be called again.
+ * gets the first thread state, "MainThread", which is attached: it holds the GIL. NULL when the runtime runs already, when the thread is attached
+ * to something, or when memory is short. After conch_runtime_finalize it may be called again.
  */
-CONCH_API PyThreadState *conch_runtime_init(void *host);
+CONCH_API PyThreadState *conch_runtime_init(void);
 
 /*
  * The first half of the end; the calling thread must be attached and keeps the GIL. From here on every other thread that wants

@@ -33,14 +33,13 @@ static _Atomic(void (*)(PyThreadState *)) clear_hook;
 
 /* ---- Life. ---- */
 
-PyThreadState *conch_thread_new(void *host)
+PyThreadState *conch_thread_new(void)
 {
     if (gil_run() == 0)
         conch_fatal(__func__, "the runtime is not initialised");
     PyThreadState *state = calloc(1, sizeof *state);
     if (!state)
         return NULL;
-    state->host = host;
     state->id = THREAD_UNBOUND;
     state->run = gil_run();
     state->gilstate_depth = 1;
@@ -84,7 +83,7 @@ PyThreadState *PyThreadState_New(PyInterpreterState *interpreter)
 {
     if (interpreter != &main_interpreter)
         conch_fatal(__func__, "this is not the interpreter");
-    return conch_thread_new(NULL);
+    return conch_thread_new();
 }
 
 void conch_thread_set_clear_hook(void (*hook)(PyThreadState *))

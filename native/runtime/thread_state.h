@@ -16,10 +16,9 @@
 typedef struct _ts PyThreadState;
 typedef struct _is PyInterpreterState;
 
-/* Extensions see this struct as opaque. The fields above the line are for Java and the API; those below are the runtime's. */
+/* Extensions see this struct as opaque. The fields above the line are for the API, too; those below are the runtime's alone. */
 struct _ts {
-    void *host;            /* Java's word: it finds its own half of the state by it. 0 until Java has set it */
-    void *api;             /* the extension API's word, likewise */
+    void *api;             /* what the extension API keeps for the thread; NULL until it first needs it */
     uint64_t native_ident; /* the native thread that attached the state last; 0 before the first time */
     int32_t id;            /* dense number of that native thread, from 0, never given to another thread; < 0 before it */
     int32_t gilstate_depth; /* how many PyGILState_Ensure are open; 1 more where PyThreadState_New made the state */
@@ -39,7 +38,7 @@ struct _ts {
  * A new state that no thread has attached yet; callable with or without the GIL, from any thread: a parent makes it for its
  * child. NULL when memory is short. Owned by the caller until conch_thread_exit or PyThreadState_Delete.
  */
-CONCH_API PyThreadState *conch_thread_new(void *host);
+CONCH_API PyThreadState *conch_thread_new(void);
 
 /* Takes the GIL and makes the state current. Fatal when the state is NULL or another one is current.
    Never returns when the runtime that made the state has been finalised. errno is kept. */
@@ -77,8 +76,8 @@ CONCH_API uint64_t conch_thread_take_async(void);
 /* How many thread states exist, attached or not. */
 CONCH_API int conch_thread_count(void);
 
-/* Called by PyThreadState_Clear (so also by the last PyGILState_Release), with the GIL held: Java gives up what hangs on
-   state->host. NULL takes it away. */
+/* Called by PyThreadState_Clear (so also by the last PyGILState_Release), with the GIL held: the API gives up what hangs on
+   state->api. NULL takes it away. */
 CONCH_API void conch_thread_set_clear_hook(void (*hook)(PyThreadState *state));
 
 /* ---- For extensions; Python.h declares them too. ---- */

@@ -65,7 +65,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: %s [pairs]\n", argv[0]);
         return 2;
     }
-    conch_runtime_init(NULL);
+    conch_runtime_init();
     report("PyEval_SaveThread + PyEval_RestoreThread", release_and_retake, pairs);
     report("the same, named (Py_BEGIN_ALLOW_THREADS)", release_and_retake_named, pairs);
     report("PyGILState_Ensure + Release, lock held", ensure_and_release, pairs);

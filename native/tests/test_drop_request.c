@@ -24,7 +24,7 @@ static void not_before_the_interval(PyThreadState *state, uint64_t interval)
     conch_gil_set_interval(interval);
     CHECK_EQUAL(conch_gil_interval(), interval);
     uint64_t requests = counters().drop_requests;
-    pthread_t waiter = start(want_once, conch_thread_new(NULL));
+    pthread_t waiter = start(want_once, conch_thread_new());
     AWAIT(drop_requested());
     CHECK(monotonic_now() - wait_began >= interval * 1000);
     CHECK_EQUAL(counters().drop_requests, requests + 1);
@@ -36,7 +36,7 @@ static void none_within_a_long_interval(PyThreadState *state)
 {
     conch_gil_set_interval(NEVER);
     uint64_t requests = counters().drop_requests, waits = counters().waits;
-    pthread_t waiter = start(want_once, conch_thread_new(NULL));
+    pthread_t waiter = start(want_once, conch_thread_new());
     AWAIT(counters().waits == waits + 1);
     for (int i = 0; i < 1000; i++) {
         CHECK(!drop_requested());
@@ -51,8 +51,8 @@ static void asked_once(PyThreadState *state)
 {
     conch_gil_set_interval(1000);
     uint64_t requests = counters().drop_requests, waits = counters().waits;
-    pthread_t first = start(want_once, conch_thread_new(NULL));
-    pthread_t second = start(want_once, conch_thread_new(NULL));
+    pthread_t first = start(want_once, conch_thread_new());
+    pthread_t second = start(want_once, conch_thread_new());
     AWAIT(drop_requested() && counters().waits == waits + 2);
     uint64_t later = monotonic_now() + 10 * 1000 * 1000;
     AWAIT(monotonic_now() > later);
@@ -74,7 +74,7 @@ static void interval_has_a_floor(void)
 int main(void)
 {
     CHECK_EQUAL(conch_gil_interval(), 5000);
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
     not_before_the_interval(state, 5000);
     not_before_the_interval(state, 50000);
     none_within_a_long_interval(state);

@@ -57,9 +57,9 @@ static void contend(PyThreadState *state)
     done = false;
     busy = KERNELS + 1;
     for (int i = 0; i < CPU_BOUND; i++)
-        threads[n++] = start(cpu_bound, conch_thread_new(NULL));
+        threads[n++] = start(cpu_bound, conch_thread_new());
     for (int i = 0; i < KERNELS; i++)
-        threads[n++] = start(kernels, conch_thread_new(NULL));
+        threads[n++] = start(kernels, conch_thread_new());
     threads[n++] = start(foreign, NULL);
     while (busy > 0)
         switch_point();
@@ -132,7 +132,7 @@ static void switched_on_in_the_middle(PyThreadState *state)
     conch_gil_set_interval(100);
     pthread_t threads[3];
     for (int i = 0; i < 3; i++)
-        threads[i] = start(i == 0 ? kernels_until_done : hold_until_done, conch_thread_new(NULL));
+        threads[i] = start(i == 0 ? kernels_until_done : hold_until_done, conch_thread_new());
     for (int round = 0; round < 20; round++) {
         uint64_t switches = counters().switches;
         conch_events_start(1 << 16);
@@ -223,7 +223,7 @@ static void finalized_while_recording(void)
 int main(int argc, char **argv)
 {
     rounds = scale(argc, argv, 300);
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
     everything_is_there(state);
     switched_on_in_the_middle(state);
     full_buffers_are_counted(state);

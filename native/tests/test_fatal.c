@@ -9,7 +9,7 @@ static PyThreadState *state;
 static void set_up(void)
 {
     alarm(20); /* a misuse that blocks instead of aborting */
-    state = conch_runtime_init(NULL);
+    state = conch_runtime_init();
     conch_thread_set_name(state, "main");
 }
 
@@ -36,7 +36,7 @@ static void restore_what_is_attached(void)
 static void restore_beside_another(void)
 {
     set_up();
-    PyEval_RestoreThread(conch_thread_new(NULL));
+    PyEval_RestoreThread(conch_thread_new());
 }
 
 static void restore_null(void)
@@ -114,15 +114,9 @@ static void ensure_before_init(void)
     PyGILState_Ensure();
 }
 
-static void print_script_traceback(void)
-{
-    fprintf(stderr, "Traceback of the script\n");
-}
-
-static void traceback_hook(void)
+static void which_thread(void)
 {
     set_up();
-    conch_fatal_set_hook(print_script_traceback);
     conch_fatal("function", "message");
 }
 
@@ -144,7 +138,7 @@ static const struct {
     {drop_what_is_not_held, "PyThreadState_Swap: the GIL is not held"},
     {yield_unlocked, "conch_gil_yield: the GIL is not held"},
     {ensure_before_init, "the runtime is not initialised"},
-    {traceback_hook, "function: message\nTraceback of the script\nCurrent thread 0x"},
+    {which_thread, "function: message\nCurrent thread 0x"},
 };
 
 int main(void)

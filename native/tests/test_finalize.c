@@ -62,12 +62,12 @@ static void exits_beside_hanging_threads(void)
 {
     alarm(60);
     conch_gil_set_interval(1000);
-    PyThreadState *state = conch_runtime_init(NULL);
-    leave_running(start(daemon_thread, conch_thread_new(NULL)));
+    PyThreadState *state = conch_runtime_init();
+    leave_running(start(daemon_thread, conch_thread_new()));
     conch_thread_detach(CONCH_BLOCKED, "wait");
     AWAIT(outside);
     conch_thread_attach(state);
-    leave_running(start(want, conch_thread_new(NULL)));
+    leave_running(start(want, conch_thread_new()));
     AWAIT(drop_requested());
 
     conch_runtime_begin_finalize();
@@ -88,12 +88,12 @@ static void begins_again(void)
     alarm(60);
     conch_gil_set_interval(1000);
     for (int i = 0; i < RUNS; i++) {
-        PyThreadState *state = conch_runtime_init(NULL);
+        PyThreadState *state = conch_runtime_init();
         CHECK(state != NULL);
-        CHECK(conch_runtime_init(NULL) == NULL);
+        CHECK(conch_runtime_init() == NULL);
         CHECK_EQUAL(counters().switches, 1);
         outside = false;
-        leave_running(start(i % 2 ? daemon_thread : survivor, conch_thread_new(NULL)));
+        leave_running(start(i % 2 ? daemon_thread : survivor, conch_thread_new()));
         conch_thread_detach(CONCH_BLOCKED, "wait");
         AWAIT(outside);
         conch_thread_attach(state);
@@ -101,7 +101,7 @@ static void begins_again(void)
         CHECK(!conch_runtime_is_running());
         CHECK(conch_thread_current() == NULL);
     }
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
     CHECK_EQUAL(conch_thread_count(), 1);
     next_run = 1;
     AWAIT(at_the_lock >= RUNS / 4);

@@ -50,7 +50,7 @@ static void no_request_no_wait(PyThreadState *state)
 {
     conch_gil_set_interval(NEVER);
     struct conch_gil_counters before = counters();
-    pthread_t waiter = start(want_once, conch_thread_new(NULL));
+    pthread_t waiter = start(want_once, conch_thread_new());
     AWAIT(counters().waits > before.waits);
     for (int i = 0; i < 10000; i++)
         PyEval_RestoreThread(PyEval_SaveThread());
@@ -75,7 +75,7 @@ static void exit_passes_the_lock(PyThreadState *state)
 {
     conch_gil_set_interval(1000);
     uint64_t switches = counters().switches;
-    pthread_t ending = start(end_under_a_request, conch_thread_new(NULL));
+    pthread_t ending = start(end_under_a_request, conch_thread_new());
     conch_thread_detach(CONCH_BLOCKED, "its turn");
     AWAIT(counters().switches > switches);
     conch_thread_attach(state);
@@ -88,8 +88,8 @@ int main(int argc, char **argv)
 {
     long rounds = scale(argc, argv, 300);
     conch_gil_set_interval(200);
-    PyThreadState *state = conch_runtime_init(NULL);
-    pthread_t other = start(take_turns, conch_thread_new(NULL));
+    PyThreadState *state = conch_runtime_init();
+    pthread_t other = start(take_turns, conch_thread_new());
     for (long i = 0; i < rounds; i++) {
         yield_passes_the_lock();
         voluntary_release_passes_the_lock(state);

@@ -95,7 +95,7 @@ static void swapped(PyThreadState *main_state)
 
 int main(void)
 {
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
     CHECK(PyGILState_Check());
     CHECK_EQUAL(PyGILState_Ensure(), PyGILState_LOCKED);
     PyGILState_Release(PyGILState_LOCKED);

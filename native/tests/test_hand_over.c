@@ -89,7 +89,7 @@ static void race(PyThreadState *state, const char *what, int threads_running, vo
     conch_gil_set_interval(interval);
     pthread_t threads[MOST_THREADS];
     for (int i = 0; i < threads_running; i++)
-        threads[i] = start(body, conch_thread_new(NULL));
+        threads[i] = start(body, conch_thread_new());
     conch_thread_detach(CONCH_BLOCKED, "join");
     for (int i = 0; i < threads_running; i++)
         join(threads[i]);
@@ -103,7 +103,7 @@ static void race(PyThreadState *state, const char *what, int threads_running, vo
 int main(int argc, char **argv)
 {
     uint64_t hand_overs = (uint64_t)scale(argc, argv, 1000000);
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
     race(state, "woken", 2, wake, hand_overs / 10, NEVER);
     CHECK(counters().waits > 0);
     race(state, "handed", 3, hand_over, counters().switches + hand_overs, NEVER);

@@ -48,11 +48,11 @@ int main(int argc, char **argv)
 {
     rounds = scale(argc, argv, 100000);
     conch_gil_set_interval(50);
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
 
     pthread_t threads[2 * THREADS];
     for (int i = 0; i < THREADS; i++) {
-        threads[i] = start(with_own_state, conch_thread_new(NULL));
+        threads[i] = start(with_own_state, conch_thread_new());
         threads[THREADS + i] = start(as_foreign_thread, NULL);
     }
     conch_thread_detach(CONCH_BLOCKED, "join");

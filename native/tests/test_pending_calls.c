@@ -108,7 +108,7 @@ static void *look_at_the_breaker(void *state)
 
 static void main_thread_only(PyThreadState *state)
 {
-    pthread_t other = start(look_at_the_breaker, conch_thread_new(NULL));
+    pthread_t other = start(look_at_the_breaker, conch_thread_new());
     conch_thread_detach(CONCH_BLOCKED, "join");
     join(other);
     conch_thread_attach(state);
@@ -158,7 +158,7 @@ int main(int argc, char **argv)
 {
     per_thread = scale(argc, argv, 50000);
     CHECK_EQUAL(conch_pending_add(note, (void *)5), 0); /* before the runtime is there */
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
     CHECK(asked());
     conch_pending_make();
     CHECK_EQUAL(made_count, 1);

@@ -49,7 +49,7 @@ static void *receive_for_main(void *state)
 
 static void kept_for_the_main_thread(PyThreadState *state)
 {
-    pthread_t other = start(receive_for_main, conch_thread_new(NULL));
+    pthread_t other = start(receive_for_main, conch_thread_new());
     conch_thread_detach(CONCH_BLOCKED, "join");
     join(other);
     CHECK_EQUAL(breaker(), 0);
@@ -77,7 +77,7 @@ static void *be_a_target(void *state)
 static void asynchronous_exception(PyThreadState *state)
 {
     uint64_t replaced;
-    PyThreadState *target = conch_thread_new(NULL);
+    PyThreadState *target = conch_thread_new();
     pthread_t thread = start(be_a_target, target);
     conch_thread_detach(CONCH_BLOCKED, "wait");
     AWAIT(ready);
@@ -126,7 +126,7 @@ static void *in_between(void *state)
 static void none_is_lost(PyThreadState *state)
 {
     go_on = false;
-    pthread_t sender = start(rain, NULL), other = start(in_between, conch_thread_new(NULL));
+    pthread_t sender = start(rain, NULL), other = start(in_between, conch_thread_new());
     while (!go_on) {
         if (breaker() && (conch_eval_breaker_duties() & CONCH_BREAKER_SIGNALS))
             while (conch_signal_take() != 0)
@@ -149,7 +149,7 @@ static void none_is_lost(PyThreadState *state)
 int main(int argc, char **argv)
 {
     rounds = scale(argc, argv, 100000);
-    PyThreadState *state = conch_runtime_init(NULL);
+    PyThreadState *state = conch_runtime_init();
     taken_by_number();
     from_a_handler();
     kept_for_the_main_thread(state);

@@ -23,6 +23,42 @@ public class ConchHost extends ConchHost$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
+    private static final int CONCH_RETURNED_FLOAT = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_RETURNED_FLOAT 1
+     * }
+     */
+    public static int CONCH_RETURNED_FLOAT() {
+        return CONCH_RETURNED_FLOAT;
+    }
+    private static final int CONCH_RETURNED_INT = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_RETURNED_INT 2
+     * }
+     */
+    public static int CONCH_RETURNED_INT() {
+        return CONCH_RETURNED_INT;
+    }
+    private static final int CONCH_KEPT = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_KEPT 4
+     * }
+     */
+    public static int CONCH_KEPT() {
+        return CONCH_KEPT;
+    }
+    private static final int CONCH_KIND_SHIFT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_KIND_SHIFT 8
+     * }
+     */
+    public static int CONCH_KIND_SHIFT() {
+        return CONCH_KIND_SHIFT;
+    }
     private static final int CONCH_HANDLE_NONE = (int)1L;
     /**
      * {@snippet lang=c :
@@ -130,15 +166,6 @@ public class ConchHost extends ConchHost$shared {
      */
     public static int CONCH_RETURNS_OBJECT() {
         return CONCH_RETURNS_OBJECT;
-    }
-    private static final int CONCH_RETURNS_INT = (int)3L;
-    /**
-     * {@snippet lang=c :
-     * #define CONCH_RETURNS_INT 3
-     * }
-     */
-    public static int CONCH_RETURNS_INT() {
-        return CONCH_RETURNS_INT;
     }
     private static final int PyBUF_WRITABLE = (int)1L;
     /**
@@ -1081,65 +1108,6 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
-    private static class conch_gil_read_counters {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
-            ConchHost.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_gil_read_counters");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * void conch_gil_read_counters(struct conch_gil_counters *out)
-     * }
-     */
-    public static FunctionDescriptor conch_gil_read_counters$descriptor() {
-        return conch_gil_read_counters.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * void conch_gil_read_counters(struct conch_gil_counters *out)
-     * }
-     */
-    public static MethodHandle conch_gil_read_counters$handle() {
-        return conch_gil_read_counters.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * void conch_gil_read_counters(struct conch_gil_counters *out)
-     * }
-     */
-    public static MemorySegment conch_gil_read_counters$address() {
-        return conch_gil_read_counters.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * void conch_gil_read_counters(struct conch_gil_counters *out)
-     * }
-     */
-    public static void conch_gil_read_counters(MemorySegment out) {
-        var mh$ = conch_gil_read_counters.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("conch_gil_read_counters", out);
-            }
-            mh$.invokeExact(out);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class conch_pending_make {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_INT    );
@@ -1200,9 +1168,7 @@ public class ConchHost extends ConchHost$shared {
 
     private static class conch_thread_new {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            ConchHost.C_POINTER,
-            ConchHost.C_POINTER
-        );
+            ConchHost.C_POINTER    );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_thread_new");
 
@@ -1212,7 +1178,7 @@ public class ConchHost extends ConchHost$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * PyThreadState *conch_thread_new(void *host)
+     * PyThreadState *conch_thread_new(void)
      * }
      */
     public static FunctionDescriptor conch_thread_new$descriptor() {
@@ -1222,7 +1188,7 @@ public class ConchHost extends ConchHost$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * PyThreadState *conch_thread_new(void *host)
+     * PyThreadState *conch_thread_new(void)
      * }
      */
     public static MethodHandle conch_thread_new$handle() {
@@ -1232,7 +1198,7 @@ public class ConchHost extends ConchHost$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * PyThreadState *conch_thread_new(void *host)
+     * PyThreadState *conch_thread_new(void)
      * }
      */
     public static MemorySegment conch_thread_new$address() {
@@ -1241,16 +1207,16 @@ public class ConchHost extends ConchHost$shared {
 
     /**
      * {@snippet lang=c :
-     * PyThreadState *conch_thread_new(void *host)
+     * PyThreadState *conch_thread_new(void)
      * }
      */
-    public static MemorySegment conch_thread_new(MemorySegment host) {
+    public static MemorySegment conch_thread_new() {
         var mh$ = conch_thread_new.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("conch_thread_new", host);
+                traceDowncall("conch_thread_new");
             }
-            return (MemorySegment)mh$.invokeExact(host);
+            return (MemorySegment)mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -1850,9 +1816,7 @@ public class ConchHost extends ConchHost$shared {
 
     private static class conch_runtime_init {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            ConchHost.C_POINTER,
-            ConchHost.C_POINTER
-        );
+            ConchHost.C_POINTER    );
 
         public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_runtime_init");
 
@@ -1862,7 +1826,7 @@ public class ConchHost extends ConchHost$shared {
     /**
      * Function descriptor for:
      * {@snippet lang=c :
-     * PyThreadState *conch_runtime_init(void *host)
+     * PyThreadState *conch_runtime_init(void)
      * }
      */
     public static FunctionDescriptor conch_runtime_init$descriptor() {
@@ -1872,7 +1836,7 @@ public class ConchHost extends ConchHost$shared {
     /**
      * Downcall method handle for:
      * {@snippet lang=c :
-     * PyThreadState *conch_runtime_init(void *host)
+     * PyThreadState *conch_runtime_init(void)
      * }
      */
     public static MethodHandle conch_runtime_init$handle() {
@@ -1882,7 +1846,7 @@ public class ConchHost extends ConchHost$shared {
     /**
      * Address for:
      * {@snippet lang=c :
-     * PyThreadState *conch_runtime_init(void *host)
+     * PyThreadState *conch_runtime_init(void)
      * }
      */
     public static MemorySegment conch_runtime_init$address() {
@@ -1891,16 +1855,16 @@ public class ConchHost extends ConchHost$shared {
 
     /**
      * {@snippet lang=c :
-     * PyThreadState *conch_runtime_init(void *host)
+     * PyThreadState *conch_runtime_init(void)
      * }
      */
-    public static MemorySegment conch_runtime_init(MemorySegment host) {
+    public static MemorySegment conch_runtime_init() {
         var mh$ = conch_runtime_init.HANDLE;
         try {
             if (TRACE_DOWNCALLS) {
-                traceDowncall("conch_runtime_init", host);
+                traceDowncall("conch_runtime_init");
             }
-            return (MemorySegment)mh$.invokeExact(host);
+            return (MemorySegment)mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {
@@ -5868,6 +5832,33 @@ public class ConchHost extends ConchHost$shared {
     public static int CONCH_BREAKER_ASYNC_EXCEPTION() {
         return CONCH_BREAKER_ASYNC_EXCEPTION;
     }
+    private static final long CONCH_TYPE_WEAK = 1099511627776L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_WEAK 1099511627776
+     * }
+     */
+    public static long CONCH_TYPE_WEAK() {
+        return CONCH_TYPE_WEAK;
+    }
+    private static final long CONCH_TYPE_DICT = 2199023255552L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_DICT 2199023255552
+     * }
+     */
+    public static long CONCH_TYPE_DICT() {
+        return CONCH_TYPE_DICT;
+    }
+    private static final long CONCH_TYPE_NEXT = 4398046511104L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_NEXT 4398046511104
+     * }
+     */
+    public static long CONCH_TYPE_NEXT() {
+        return CONCH_TYPE_NEXT;
+    }
     private static final int CONCH_CELL = (int)1L;
     /**
      * {@snippet lang=c :
@@ -5940,6 +5931,15 @@ public class ConchHost extends ConchHost$shared {
     public static int CONCH_SMALLEST_INT() {
         return CONCH_SMALLEST_INT;
     }
+    private static final long CONCH_STATIC_REFCNT = 1099511627776L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_STATIC_REFCNT 1099511627776
+     * }
+     */
+    public static long CONCH_STATIC_REFCNT() {
+        return CONCH_STATIC_REFCNT;
+    }
     private static final int PyBUF_STRIDES = (int)24L;
     /**
      * {@snippet lang=c :
@@ -5984,6 +5984,24 @@ public class ConchHost extends ConchHost$shared {
      */
     public static int PyBUF_INDIRECT() {
         return PyBUF_INDIRECT;
+    }
+    private static final long Py_TPFLAGS_IMMUTABLETYPE = 256L;
+    /**
+     * {@snippet lang=c :
+     * #define Py_TPFLAGS_IMMUTABLETYPE 256
+     * }
+     */
+    public static long Py_TPFLAGS_IMMUTABLETYPE() {
+        return Py_TPFLAGS_IMMUTABLETYPE;
+    }
+    private static final long Py_TPFLAGS_BASETYPE = 1024L;
+    /**
+     * {@snippet lang=c :
+     * #define Py_TPFLAGS_BASETYPE 1024
+     * }
+     */
+    public static long Py_TPFLAGS_BASETYPE() {
+        return Py_TPFLAGS_BASETYPE;
     }
 }
 

@@ -17,7 +17,6 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  * struct conch_cells {
  *     void *free;
  *     int32_t next_handle;
- *     int32_t made;
  * }
  * }
  */
@@ -30,7 +29,7 @@ public class conch_cells {
     private static final GroupLayout $LAYOUT = MemoryLayout.structLayout(
         ConchHost.C_POINTER.withName("free"),
         ConchHost.C_INT.withName("next_handle"),
-        ConchHost.C_INT.withName("made")
+        MemoryLayout.paddingLayout(4)
     ).withName("conch_cells");
 
     /**
@@ -126,50 +125,6 @@ public class conch_cells {
      */
     public static void next_handle(MemorySegment struct, int fieldValue) {
         struct.set(next_handle$LAYOUT, next_handle$OFFSET, fieldValue);
-    }
-
-    private static final OfInt made$LAYOUT = (OfInt)$LAYOUT.select(groupElement("made"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int32_t made
-     * }
-     */
-    public static final OfInt made$layout() {
-        return made$LAYOUT;
-    }
-
-    private static final long made$OFFSET = $LAYOUT.byteOffset(groupElement("made"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int32_t made
-     * }
-     */
-    public static final long made$offset() {
-        return made$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int32_t made
-     * }
-     */
-    public static int made(MemorySegment struct) {
-        return struct.get(made$LAYOUT, made$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int32_t made
-     * }
-     */
-    public static void made(MemorySegment struct, int fieldValue) {
-        struct.set(made$LAYOUT, made$OFFSET, fieldValue);
     }
 
     /**

@@ -19,7 +19,6 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     int64_t doc;
  *     int64_t base;
  *     int64_t flags;
- *     int64_t basicsize;
  * }
  * }
  */
@@ -33,8 +32,7 @@ public class conch_type_facts {
         ConchHost.C_LONG.withName("name"),
         ConchHost.C_LONG.withName("doc"),
         ConchHost.C_LONG.withName("base"),
-        ConchHost.C_LONG.withName("flags"),
-        ConchHost.C_LONG.withName("basicsize")
+        ConchHost.C_LONG.withName("flags")
     ).withName("conch_type_facts");
 
     /**
@@ -218,50 +216,6 @@ public class conch_type_facts {
      */
     public static void flags(MemorySegment struct, long fieldValue) {
         struct.set(flags$LAYOUT, flags$OFFSET, fieldValue);
-    }
-
-    private static final OfLong basicsize$LAYOUT = (OfLong)$LAYOUT.select(groupElement("basicsize"));
-
-    /**
-     * Layout for field:
-     * {@snippet lang=c :
-     * int64_t basicsize
-     * }
-     */
-    public static final OfLong basicsize$layout() {
-        return basicsize$LAYOUT;
-    }
-
-    private static final long basicsize$OFFSET = $LAYOUT.byteOffset(groupElement("basicsize"));
-
-    /**
-     * Offset for field:
-     * {@snippet lang=c :
-     * int64_t basicsize
-     * }
-     */
-    public static final long basicsize$offset() {
-        return basicsize$OFFSET;
-    }
-
-    /**
-     * Getter for field:
-     * {@snippet lang=c :
-     * int64_t basicsize
-     * }
-     */
-    public static long basicsize(MemorySegment struct) {
-        return struct.get(basicsize$LAYOUT, basicsize$OFFSET);
-    }
-
-    /**
-     * Setter for field:
-     * {@snippet lang=c :
-     * int64_t basicsize
-     * }
-     */
-    public static void basicsize(MemorySegment struct, long fieldValue) {
-        struct.set(basicsize$LAYOUT, basicsize$OFFSET, fieldValue);
     }
 
     /**

@@ -24,9 +24,7 @@ final class CSlots {
     private static void leave(PyObject o, long p, boolean pinned) {
         if (o == null) return;
         Mirrors.endArgument(o, p);
-        if (!pinned) return;
-        o.take();
-        if (o.refcnt() == 0) Mirrors.unused(o);
+        if (pinned) Held.letGo(o);
     }
 
     private static PyObject object(long result, String what) {

@@ -161,7 +161,7 @@ abstract class ExtensionCode extends NativeCode {
             try {
                 return callHolding(self, args, args.length - keywords, names);
             } finally {
-                if (names != null) Held.letGo(names);
+                if (names != null) names.drop();
             }
         }
 
@@ -282,7 +282,7 @@ abstract class ExtensionCode extends NativeCode {
                 if (result == null) throw super.failed();
                 return result;
             } finally {
-                if (names != null) Held.letGo(names);
+                if (names != null) names.drop();
             }
         }
     }

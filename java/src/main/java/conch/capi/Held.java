@@ -18,17 +18,12 @@ final class Held {
         try {
             return code.call(self, args, kwnames);
         } finally {
-            for (PyObject arg : args) letGoOfBorrowed(arg);
+            for (PyObject arg : args) letGo(arg);
         }
     }
 
-    /** Lets go of an object that was made for the call, without ending it before its mirror: C may have kept it. */
-    static void letGo(PyObject object) {
-        object.drop();
-    }
-
     /** The caller's object, which it may still want: it is not ended, but it needs no mirror that nobody uses. */
-    private static void letGoOfBorrowed(PyObject object) {
+    static void letGo(PyObject object) {
         object.take();
         if (object.refcnt() == 0) Mirrors.unused(object);
     }

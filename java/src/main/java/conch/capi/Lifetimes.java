@@ -13,7 +13,7 @@ final class Lifetimes {
     static long dealloc(long p) {
         PyObject object = Mirrors.get(p);
         if ((Mirrors.flags(p) & ConchHost.CONCH_STATIC()) != 0) {
-            Mirrors.setRefcnt(p, 1L << 40);
+            Mirrors.setRefcnt(p, ConchHost.CONCH_STATIC_REFCNT());
             return 1;
         }
         if (!Mirrors.isOwned(p)) return 0;

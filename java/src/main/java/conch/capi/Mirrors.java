@@ -36,11 +36,11 @@ final class Mirrors {
         VALUE = conch_cell.payload$offset() - conch_cell.refcnt$offset(), HANDLE = -conch_cell.refcnt$offset(),
         FLAGS = conch_cell.flags$offset() - conch_cell.refcnt$offset(), PREFIX = conch_cell.refcnt$offset(),
         STR_DATA = VALUE + 8, ITEMS = VALUE + 8;
-    /** As CONCH_RETURNED_FLOAT, CONCH_RETURNED_INT and CONCH_KEPT in {@code native/capi/call_in.h}, which jextract does not see. */
-    private static final long RETURNED_FLOAT = 1, RETURNED_INT = 2, RETURNED_VALUE = VALUE + 8;
-    static final long KEPT = 4;
+    private static final long RETURNED_FLOAT = ConchHost.CONCH_RETURNED_FLOAT(), RETURNED_INT = ConchHost.CONCH_RETURNED_INT(), RETURNED_VALUE = VALUE + 8;
+    static final long KEPT = ConchHost.CONCH_KEPT();
     private static final int CELL = ConchHost.CONCH_CELL(), BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED(),
-        PAYLOAD = ConchHost.CONCH_PAYLOAD(), LENT = ConchHost.CONCH_LENT(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(), KIND_SHIFT = 8;
+        PAYLOAD = ConchHost.CONCH_PAYLOAD(), LENT = ConchHost.CONCH_LENT(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(),
+        KIND_SHIFT = ConchHost.CONCH_KIND_SHIFT();
     private static final long NONE = address(ConchHost.CONCH_HANDLE_NONE());
     private static final int SMALLEST = ConchHost.CONCH_SMALLEST_INT(), SMALL_COUNT = ConchHost.CONCH_SMALL_INTS();
 
@@ -545,7 +545,7 @@ final class Mirrors {
     }
 
     private static PyObject value(long p, long type) {
-        if (type == LONG_TYPE) return fresh(Raw.getLong(p + VALUE));
+        if (type == LONG_TYPE) return PyInt.of(Raw.getLong(p + VALUE));
         if (type == FLOAT_TYPE) return PyFloat.of(Raw.getDouble(p + VALUE));
         if (type == STR_TYPE) return Texts.fresh(Raw.getLong(p + VALUE), Raw.getLong(p + STR_DATA), Raw.getInt(p + FLAGS) >>> KIND_SHIFT & 7);
         if (type == BYTES_TYPE) return PyBytes.of(Raw.bytes(Raw.getLong(p + STR_DATA), Raw.getLong(p + VALUE)));
@@ -556,10 +556,6 @@ final class Mirrors {
             items[i] = item == 0 ? PyNone.NONE : get(item);
         }
         return PyTuple.of(items);
-    }
-
-    private static PyObject fresh(long value) {
-        return PyInt.of(value);
     }
 
     // ---- ends ----

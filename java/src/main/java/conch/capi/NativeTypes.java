@@ -24,8 +24,8 @@ import java.lang.foreign.MemorySegment;
 
 /** Makes the interpreter's types of those that C describes. */
 final class NativeTypes {
-    private static final int BASETYPE = 1 << 10, IMMUTABLE = 1 << 8, TP_ALLOC = 47;
-    private static final long WEAK = 1L << 40, DICT = 1L << 41;
+    private static final long BASETYPE = ConchHost.Py_TPFLAGS_BASETYPE(), IMMUTABLE = ConchHost.Py_TPFLAGS_IMMUTABLETYPE();
+    private static final long WEAK = ConchHost.CONCH_TYPE_WEAK(), DICT = ConchHost.CONCH_TYPE_DICT();
 
     private static final int[] BINARY = new int[BinaryOp.values().length], IN_PLACE = new int[BINARY.length];
 

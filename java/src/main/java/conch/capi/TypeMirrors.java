@@ -46,7 +46,8 @@ import java.util.Map;
 /** The {@code PyTypeObject}s of types that C did not make. Those of the built-in types are static in libconch. */
 final class TypeMirrors {
     private static final int BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED();
-    private static final long BASETYPE = 1L << 10, IMMUTABLETYPE = 1L << 8, HAS_NEXT = 1L << 40;
+    private static final long BASETYPE = ConchHost.Py_TPFLAGS_BASETYPE(), IMMUTABLETYPE = ConchHost.Py_TPFLAGS_IMMUTABLETYPE(),
+        HAS_NEXT = ConchHost.CONCH_TYPE_NEXT();
 
     private TypeMirrors() {
     }
@@ -119,7 +120,7 @@ final class TypeMirrors {
     /** Binds a type that is static in an extension: neither ever ends. */
     static void bindForGood(PyType type, long p) {
         bind(type, p, Handles.take(), BOUND | ConchHost.CONCH_STATIC());
-        Mirrors.setRefcnt(p, 1L << 40);
+        Mirrors.setRefcnt(p, ConchHost.CONCH_STATIC_REFCNT());
         Mirrors.uncounted();
     }
 

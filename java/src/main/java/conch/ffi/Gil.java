@@ -1,7 +1,6 @@
 package conch.ffi;
 
 import conch.bindings.ConchHost;
-import conch.bindings.conch_gil_counters;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -45,7 +44,7 @@ public final class Gil {
         if (main == null) return;
         if (Thread.currentThread() != mainThread) throw new IllegalStateException("only the main thread may start the native runtime");
         NativeLibrary.load();
-        MemorySegment state = ConchHost.conch_runtime_init(MemorySegment.NULL);
+        MemorySegment state = ConchHost.conch_runtime_init();
         if (state.address() == 0) throw new IllegalStateException("the runtime runs already");
         main.state = state;
         alone = null;
@@ -72,11 +71,6 @@ public final class Gil {
 
     public static boolean isRunning() {
         return isAlone() || mainThread != null && ConchHost.conch_runtime_is_running() != 0;
-    }
-
-    /** Whether the calling thread holds the GIL. */
-    public static boolean isHeld() {
-        return isAlone() ? Thread.currentThread() == mainThread : mainThread != null && ConchHost.conch_thread_current().address() != 0;
     }
 
     /** Takes the GIL for the calling thread. Waits; never returns when the runtime ends meanwhile. */
@@ -145,20 +139,6 @@ public final class Gil {
     public static void setSwitchInterval(long microseconds) {
         need();
         ConchHost.conch_gil_set_interval(Math.max(1, microseconds));
-    }
-
-    /** What happened to the lock since the runtime was started; the numbers only rise. */
-    public record Counters(long switches, long waits, long dropRequests, long forcedSwitches) {
-    }
-
-    public static Counters counters() {
-        if (isAlone()) return new Counters(0, 0, 0, 0);
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment c = conch_gil_counters.allocate(arena);
-            ConchHost.conch_gil_read_counters(c);
-            return new Counters(conch_gil_counters.switches(c), conch_gil_counters.waits(c), conch_gil_counters.drop_requests(c),
-                conch_gil_counters.forced_switches(c));
-        }
     }
 
     /**

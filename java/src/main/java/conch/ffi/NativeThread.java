@@ -19,7 +19,7 @@ public final class NativeThread {
     /** A state that no thread has attached yet. Callable with or without the GIL. */
     public static NativeThread create() {
         Gil.need();
-        MemorySegment made = ConchHost.conch_thread_new(MemorySegment.NULL);
+        MemorySegment made = ConchHost.conch_thread_new();
         if (made.address() == 0) throw new OutOfMemoryError("no memory for a thread state");
         return new NativeThread(made);
     }
