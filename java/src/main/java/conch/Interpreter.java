@@ -265,7 +265,6 @@ public final class Interpreter implements AutoCloseable {
         NativeThread lock = Gil.start();
         InterpreterState interpreter = new InterpreterState(settings.switchPoints == SwitchPoints.EVERY, settings.translateAfter);
         ThreadState thread = new ThreadState(interpreter, lock);
-        interpreter.main = thread;
         interpreter.hooks = new ExceptionHooks();
         ((InterpreterThread) Thread.currentThread()).bind(thread);
         if (settings.switchInterval != null) Gil.setSwitchInterval(settings.switchInterval.toNanos() / 1000);

@@ -1577,68 +1577,6 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
-    private static class conch_thread_set_async {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            ConchHost.C_INT,
-            ConchHost.C_LONG,
-            ConchHost.C_LONG,
-            ConchHost.C_POINTER
-        );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_thread_set_async");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int conch_thread_set_async(uint64_t native_ident, uint64_t handle, uint64_t *replaced)
-     * }
-     */
-    public static FunctionDescriptor conch_thread_set_async$descriptor() {
-        return conch_thread_set_async.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int conch_thread_set_async(uint64_t native_ident, uint64_t handle, uint64_t *replaced)
-     * }
-     */
-    public static MethodHandle conch_thread_set_async$handle() {
-        return conch_thread_set_async.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int conch_thread_set_async(uint64_t native_ident, uint64_t handle, uint64_t *replaced)
-     * }
-     */
-    public static MemorySegment conch_thread_set_async$address() {
-        return conch_thread_set_async.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int conch_thread_set_async(uint64_t native_ident, uint64_t handle, uint64_t *replaced)
-     * }
-     */
-    public static int conch_thread_set_async(long native_ident, long handle, MemorySegment replaced) {
-        var mh$ = conch_thread_set_async.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("conch_thread_set_async", native_ident, handle, replaced);
-            }
-            return (int)mh$.invokeExact(native_ident, handle, replaced);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
     private static class conch_thread_take_async {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_LONG    );
@@ -2038,64 +1976,6 @@ public class ConchHost extends ConchHost$shared {
                 traceDowncall("conch_exit_now", code);
             }
             mh$.invokeExact(code);
-        } catch (Error | RuntimeException ex) {
-           throw ex;
-        } catch (Throwable ex$) {
-           throw new AssertionError("should not reach here", ex$);
-        }
-    }
-
-    private static class conch_runtime_is_running {
-        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
-            ConchHost.C_INT    );
-
-        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_runtime_is_running");
-
-        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
-    }
-
-    /**
-     * Function descriptor for:
-     * {@snippet lang=c :
-     * int conch_runtime_is_running(void)
-     * }
-     */
-    public static FunctionDescriptor conch_runtime_is_running$descriptor() {
-        return conch_runtime_is_running.DESC;
-    }
-
-    /**
-     * Downcall method handle for:
-     * {@snippet lang=c :
-     * int conch_runtime_is_running(void)
-     * }
-     */
-    public static MethodHandle conch_runtime_is_running$handle() {
-        return conch_runtime_is_running.HANDLE;
-    }
-
-    /**
-     * Address for:
-     * {@snippet lang=c :
-     * int conch_runtime_is_running(void)
-     * }
-     */
-    public static MemorySegment conch_runtime_is_running$address() {
-        return conch_runtime_is_running.ADDR;
-    }
-
-    /**
-     * {@snippet lang=c :
-     * int conch_runtime_is_running(void)
-     * }
-     */
-    public static int conch_runtime_is_running() {
-        var mh$ = conch_runtime_is_running.HANDLE;
-        try {
-            if (TRACE_DOWNCALLS) {
-                traceDowncall("conch_runtime_is_running");
-            }
-            return (int)mh$.invokeExact();
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -75,10 +75,6 @@ public final class Sample {
         return new Sample(ratios);
     }
 
-    public int size() {
-        return values.length;
-    }
-
     public JsonObject toJson(String unit) {
         var json = new JsonObject();
         json.addProperty("unit", unit);

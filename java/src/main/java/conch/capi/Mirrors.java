@@ -574,8 +574,8 @@ final class Mirrors {
         PyObject.Extra extra = object.extraOrNull();
         if (extra != null && extra.mirror == p) extra.mirror = 0;
         count--;
-        if (object instanceof PyType type) {
-            TypeMirrors.end(type, p);
+        if (object instanceof PyType) {
+            TypeMirrors.end(p);
             return;
         }
         int handle = Raw.getInt(p + HANDLE), flags = Raw.getInt(p + FLAGS);

@@ -124,7 +124,7 @@ final class TypeMirrors {
         Mirrors.uncounted();
     }
 
-    static void end(PyType type, long p) {
+    static void end(long p) {
         int handle = ConchHost.conch_type_handle(p);
         Mirrors.put(handle, null);
         Handles.give(handle);

@@ -36,7 +36,7 @@ final class Scope {
     final Scope parent;
     final List<Scope> children = new ArrayList<>();
     final Map<String, Symbol> symbols = new LinkedHashMap<>();
-    boolean isGenerator, isComprehension, isLambda;
+    boolean isGenerator, isComprehension;
     /** Of a class: a method asks for {@code __class__}. */
     boolean needsClassCell;
     boolean hasAnnotations;

@@ -352,7 +352,6 @@ final class ScopeBuilder {
             case Ast.Lambda e -> {
                 defaultsAndAnnotations(e.args(), null);
                 inner(e, Scope.Kind.FUNCTION, "<lambda>", () -> {
-                    scope.isLambda = true;
                     parameters(e.args());
                     expression(e.body());
                 });

@@ -28,7 +28,6 @@ public final class InterpreterState {
     /** After how many turns a loop is translated to JVM code; 0 for never. */
     public final int translateAfter;
     public int recursionLimit = 1000;
-    public ThreadState main;
     /** {@code sys.path}'s list; null until sys exists. */
     public PyObject path;
     /** Called on the main thread for a signal that arrived: raises KeyboardInterrupt for SIGINT unless {@code signal} was told otherwise. */

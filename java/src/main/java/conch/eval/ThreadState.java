@@ -65,10 +65,6 @@ public final class ThreadState {
         return frame;
     }
 
-    public int depth() {
-        return depth;
-    }
-
     /** The innermost exception that is being handled, borrowed; null for none. */
     public PyBaseException handledException() {
         for (Handled h = handled; h != null; h = h.outer) {

@@ -35,7 +35,7 @@ public final class EvalBreaker {
         /** A pending call failed: C has set an exception, which is to be thrown here. */
         void pendingCallFailed();
 
-        /** Another thread wants an exception raised in this one, and gave this handle for it (see {@link Gil#setAsynchronous}). */
+        /** Another thread wants an exception raised in this one, and gave this handle for it ({@code PyThreadState_SetAsyncExc}). */
         void asynchronous(long handle);
     }
 

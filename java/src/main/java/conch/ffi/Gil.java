@@ -3,7 +3,6 @@ package conch.ffi;
 import conch.bindings.ConchHost;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -69,10 +68,6 @@ public final class Gil {
         EvalBreaker.ended();
     }
 
-    public static boolean isRunning() {
-        return isAlone() || mainThread != null && ConchHost.conch_runtime_is_running() != 0;
-    }
-
     /** Takes the GIL for the calling thread. Waits; never returns when the runtime ends meanwhile. */
     public static void attach(NativeThread thread) {
         ConchHost.conch_thread_attach(thread.state);
@@ -124,11 +119,6 @@ public final class Gil {
         }
     }
 
-    /** Lets go, gives another thread that waits its turn, and takes the GIL again. */
-    public static void yield() {
-        if (!isAlone()) ConchHost.conch_gil_yield();
-    }
-
     /** How long a thread waits before it asks the holder to let go, in microseconds. */
     public static long switchInterval() {
         need();
@@ -139,22 +129,6 @@ public final class Gil {
     public static void setSwitchInterval(long microseconds) {
         need();
         ConchHost.conch_gil_set_interval(Math.max(1, microseconds));
-    }
-
-    /**
-     * Asks for an exception in another thread, which finds {@code handle} at its next look at the eval breaker.
-     *
-     * @param ident the native identity of the thread
-     * @param handle what {@link EvalBreaker.Duties#asynchronous} gets; 0 takes the request back
-     * @return the handle that was waiting there, 0 for none; −1 when there is no such thread
-     */
-    public static long setAsynchronous(long ident, long handle) {
-        need();
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment replaced = arena.allocate(ValueLayout.JAVA_LONG);
-            int changed = ConchHost.conch_thread_set_async(ident, handle, replaced);
-            return changed == 0 ? -1 : replaced.get(ValueLayout.JAVA_LONG, 0);
-        }
     }
 
     /** How many thread states exist, attached or not. */

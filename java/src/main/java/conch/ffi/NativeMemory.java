@@ -87,16 +87,8 @@ public final class NativeMemory {
         return memory.get(FLOAT, offset);
     }
 
-    public void setFloat(long offset, float value) {
-        memory.set(FLOAT, offset, value);
-    }
-
     public double getDouble(long offset) {
         return memory.get(DOUBLE, offset);
-    }
-
-    public void setDouble(long offset, double value) {
-        memory.set(DOUBLE, offset, value);
     }
 
     /** Copies bytes of this into {@code into}. */
@@ -112,9 +104,5 @@ public final class NativeMemory {
     /** Copies between two blocks, or within one, where the ranges may overlap. */
     public static void copy(NativeMemory from, long fromOffset, NativeMemory to, long toOffset, long bytes) {
         MemorySegment.copy(from.memory, fromOffset, to.memory, toOffset, bytes);
-    }
-
-    public void fill(long offset, long bytes, byte value) {
-        memory.asSlice(offset, bytes).fill(value);
     }
 }

@@ -49,10 +49,4 @@ public final class NativeThread {
     public void delete() {
         ConchHost.PyThreadState_Delete(state);
     }
-
-    /** For conch.capi: the address of the native state. */
-    public long address() {
-        Gil.need();
-        return state.address();
-    }
 }

@@ -101,10 +101,6 @@ public final class Errors {
         return formatted(ExceptionTypes.NOT_IMPLEMENTED_ERROR, format, args);
     }
 
-    public static PyException assertion(String format, Object... args) {
-        return formatted(ExceptionTypes.ASSERTION_ERROR, format, args);
-    }
-
     public static PyException buffer(String format, Object... args) {
         return formatted(ExceptionTypes.BUFFER_ERROR, format, args);
     }

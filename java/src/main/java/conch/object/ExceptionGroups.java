@@ -99,11 +99,6 @@ public final class ExceptionGroups {
         }
     }
 
-    /** For {@code except*}: the part of the exception whose leaves match a type or tuple of types ({@code wanted}) or do not; null for nothing. Unowned. */
-    public static PyObject part(PyBaseException exception, PyObject types, boolean wanted) {
-        return split(exception, matcher(types), wanted);
-    }
-
     private static PyObject split(PyBaseException e, Predicate<PyObject> test, boolean wanted) {
         if (test.test(e)) return wanted ? e : null;
         if (!e.type.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION_GROUP)) return wanted ? null : e;

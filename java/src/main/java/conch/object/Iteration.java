@@ -71,23 +71,4 @@ final class Iteration {
         if (number.signum() < 0) throw Errors.value("__length_hint__() should return >= 0");
         return Conversions.asIndexLong(number, ExceptionTypes.OVERFLOW_ERROR);
     }
-
-    static PyTuple unpack(PyObject iterable, int n) {
-        if (iterable.type == PyTuple.TYPE && ((PyTuple) iterable).size() == n) return (PyTuple) iterable;
-        if (iterable.type.iter == null && !isSequence(iterable)) throw Errors.type("cannot unpack non-iterable %s object", Errors.typeName(iterable));
-        try (Hold iterator = new Hold(iter(iterable)); Hold taken = new Hold(new PyList())) {
-            PyList items = (PyList) taken.get();
-            while (items.size() < n) {
-                PyObject item = Operations.next(iterator.get());
-                if (item == null) throw Errors.value("not enough values to unpack (expected %d, got %d)", n, items.size());
-                items.append(item);
-            }
-            PyObject surplus = Operations.next(iterator.get());
-            if (surplus != null) {
-                surplus.discard();
-                throw Errors.value("too many values to unpack (expected %d)", n);
-            }
-            return PyTuple.of(items.toArray());
-        }
-    }
 }

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
  * fresh, with a count of zero), errors are thrown as {@link PyException}, and nothing is left behind when one flies.
  */
 public final class Operations {
-    private static final PyObject[] NO_ARGS = {};
 
     private Operations() {
     }
@@ -177,11 +176,6 @@ public final class Operations {
     /** How many values may come, as {@code operator.length_hint}; {@code otherwise} when nobody knows. */
     public static long lengthHint(PyObject o, long otherwise) {
         return Iteration.lengthHint(o, otherwise);
-    }
-
-    /** Exactly {@code n} values as an unowned tuple; ValueError when there are more or fewer. */
-    public static PyTuple unpack(PyObject iterable, int n) {
-        return Iteration.unpack(iterable, n);
     }
 
     // ---- text

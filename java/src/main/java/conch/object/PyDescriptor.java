@@ -14,10 +14,6 @@ abstract class PyDescriptor extends PyObject {
         this.name = name;
     }
 
-    public final String name() {
-        return name;
-    }
-
     public final String qualname() {
         return owner.qualname + "." + name;
     }

@@ -23,11 +23,6 @@ public final class PyMethodDescriptor extends PyDescriptor {
         return code.call1(self, x);
     }
 
-    public PyObject call2(PyObject self, PyObject x, PyObject y) {
-        checkReceiver(self);
-        return code.call2(self, x, y);
-    }
-
     /** {@code args} begin with the receiver. */
     public PyObject call(PyObject[] args, String[] kwnames) {
         if (args.length == (kwnames == null ? 0 : kwnames.length)) throw Errors.type("unbound method %s.%s() needs an argument", owner.qualname, name);

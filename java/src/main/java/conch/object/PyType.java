@@ -178,10 +178,6 @@ public final class PyType extends PyContainer {
         return base;
     }
 
-    public PyType[] bases() {
-        return bases;
-    }
-
     public PyType[] mro() {
         return mro;
     }

@@ -1,6 +1,6 @@
 package conch.object;
 
-/** {@code repr} and {@code ascii} of text. */
+/** {@code repr} of text. */
 final class StrRepr {
     private static final String HEX = "0123456789abcdef";
 
@@ -8,15 +8,6 @@ final class StrRepr {
     }
 
     static String of(String text) {
-        return of(text, false);
-    }
-
-    /** With every character beyond ASCII escaped. */
-    static String ascii(String text) {
-        return of(text, true);
-    }
-
-    private static String of(String text, boolean onlyAscii) {
         char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
         StringBuilder out = new StringBuilder(text.length() + 2).append(quote);
         for (int i = 0; i < text.length(); ) {
@@ -24,7 +15,7 @@ final class StrRepr {
             i += Character.charCount(c);
             if (c == quote || c == '\\') out.append('\\').append((char) c);
             else if (c >= 32 && c < 127) out.append((char) c);
-            else if (!onlyAscii && Unicode.isPrintable(c)) out.appendCodePoint(c);
+            else if (Unicode.isPrintable(c)) out.appendCodePoint(c);
             else appendEscape(out, c);
         }
         return out.append(quote).toString();

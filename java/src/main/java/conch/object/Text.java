@@ -38,7 +38,7 @@ final class Text {
         StringBuilder escaped = new StringBuilder();
         text.value.codePoints().forEach(c -> {
             if (c < 128) escaped.append((char) c);
-            else escaped.append(c <= 0xff ? String.format("\\x%02x", c) : c <= 0xffff ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
+            else StrRepr.appendHex(escaped, c);
         });
         text.discard();
         return PyStr.of(escaped.toString());

@@ -57,11 +57,6 @@ public final class TypeMembers {
     }
 
     /** The body gets null as its self. */
-    public void staticMethod(String name, String signature, Slots.WithArgs body) {
-        staticMethod(new NativeCode.Bound(name, signature, body));
-    }
-
-    /** The body gets null as its self. */
     public void staticMethod(String name, int min, int max, Slots.WithArgs body) {
         staticMethod(new NativeCode.Positional(name, min, max, body));
     }

@@ -15,10 +15,6 @@ public interface Warnings {
         WarningsSink.current = sink;
     }
 
-    static void warn(PyType category, String format, Object... args) {
-        WarningsSink.current.warn(category, args.length == 0 ? format : String.format(format, args));
-    }
-
     static void deprecation(String message) {
         WarningsSink.current.warn(ExceptionTypes.DEPRECATION_WARNING, message);
     }

@@ -23,11 +23,6 @@ public record Settings(long runs, Duration time, long iters, int threads, List<I
         this(runs, time, iters, threads, cpus, List.of());
     }
 
-    /** Two threads on cores of their own where the machine has them. */
-    public static Settings usual(Duration time) {
-        return new Settings(10_000, time, 0, 2, Cpus.first(2));
-    }
-
     public Settings withRuns(long other) {
         return new Settings(other, time, iters, threads, cpus, words);
     }

@@ -64,11 +64,11 @@ final class BinaryMembers {
         return f;
     }
 
-    /** −1 for None and for an absent argument. */
-    static int count(PyObject[] a, int index, String function) {
-        if (a.length <= index || a[index] == null || a[index] == PyNone.NONE) return -1;
-        if (!Operations.hasIndex(a[index])) throw Errors.type("argument should be integer or None, not '%s'", Errors.typeName(a[index]));
-        long n = Operations.asIndexLong(a[index], ExceptionTypes.OVERFLOW_ERROR);
+    /** The one argument of {@code read} and its like; −1 for None and for none. */
+    static int count(PyObject[] a) {
+        if (a.length == 0 || a[0] == null || a[0] == PyNone.NONE) return -1;
+        if (!Operations.hasIndex(a[0])) throw Errors.type("argument should be integer or None, not '%s'", Errors.typeName(a[0]));
+        long n = Operations.asIndexLong(a[0], ExceptionTypes.OVERFLOW_ERROR);
         if (n > Integer.MAX_VALUE - 8) throw Errors.memory();
         return n < 0 ? -1 : (int) n;
     }
@@ -76,16 +76,16 @@ final class BinaryMembers {
     private static void reading(TypeMembers m) {
         m.positional("read", 0, 1, (self, a) -> {
             PyBinaryFile f = open(self, "read");
-            int n = count(a, 0, "read");
+            int n = count(a);
             if (f.isBuffered() && n < 0 && a.length > 0 && a[0] != PyNone.NONE && Operations.asIndexLong(a[0], ExceptionTypes.OVERFLOW_ERROR) < -1) {
                 throw Errors.value("read length must be non-negative or -1");
             }
             return PyBytes.of(n < 0 ? f.readAll() : f.read(n));
         });
         m.noArgs("readall", self -> PyBytes.of(open(self, "read").readAll()));
-        m.positional("read1", 0, 1, (self, a) -> PyBytes.of(open(self, "read").readOnce(count(a, 0, "read1"))));
-        m.positional("readline", 0, 1, (self, a) -> PyBytes.of(open(self, "readline").readLine(count(a, 0, "readline"))));
-        m.positional("readlines", 0, 1, (self, a) -> lines(open(self, "readline"), count(a, 0, "readlines")));
+        m.positional("read1", 0, 1, (self, a) -> PyBytes.of(open(self, "read").readOnce(count(a))));
+        m.positional("readline", 0, 1, (self, a) -> PyBytes.of(open(self, "readline").readLine(count(a))));
+        m.positional("readlines", 0, 1, (self, a) -> lines(open(self, "readline"), count(a)));
         m.oneArg("readinto", (self, target) -> readInto(open(self, "readinto"), target, "readinto"));
         m.oneArg("readinto1", (self, target) -> readInto(open(self, "readinto"), target, "readinto1"));
         if (m.type().name.startsWith("Buffered")) {

@@ -48,8 +48,8 @@ final class FileBases {
             Operations.callMethod(self, "close").discard();
             return PyNone.NONE;
         });
-        m.positional("readline", 0, 1, (self, a) -> readLine(self, BinaryMembers.count(a, 0, "readline")));
-        m.positional("readlines", 0, 1, (self, a) -> readLines(self, BinaryMembers.count(a, 0, "readlines")));
+        m.positional("readline", 0, 1, (self, a) -> readLine(self, BinaryMembers.count(a)));
+        m.positional("readlines", 0, 1, (self, a) -> readLines(self, BinaryMembers.count(a)));
         m.oneArg("writelines", (self, lines) -> {
             open(self);
             Operations.forEach(lines, line -> Operations.callMethod(self, "write", line).discard());
@@ -60,7 +60,7 @@ final class FileBases {
 
     /** {@code RawIOBase}. */
     static void ofRaw(TypeMembers m) {
-        m.positional("read", 0, 1, (self, a) -> read(self, BinaryMembers.count(a, 0, "read")));
+        m.positional("read", 0, 1, (self, a) -> read(self, BinaryMembers.count(a)));
         m.noArgs("readall", FileBases::readAll);
     }
 

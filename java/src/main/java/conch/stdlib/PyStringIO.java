@@ -125,12 +125,12 @@ final class PyStringIO extends PyObject {
         m.noArgs("getvalue", self -> PyStr.of(text(self).requireOpen().content.toString()));
         m.positional("read", 0, 1, (self, a) -> {
             PyStringIO f = text(self).requireOpen();
-            return PyStr.of(f.take(f.limitFrom(BinaryMembers.count(a, 0, "read"))));
+            return PyStr.of(f.take(f.limitFrom(BinaryMembers.count(a))));
         });
-        m.positional("readline", 0, 1, (self, a) -> PyStr.of(text(self).requireOpen().readLine(BinaryMembers.count(a, 0, "readline"))));
+        m.positional("readline", 0, 1, (self, a) -> PyStr.of(text(self).requireOpen().readLine(BinaryMembers.count(a))));
         m.positional("readlines", 0, 1, (self, a) -> {
             PyList lines = new PyList();
-            long hint = BinaryMembers.count(a, 0, "readlines"), total = 0;
+            long hint = BinaryMembers.count(a), total = 0;
             for (String line; (hint <= 0 || total < hint) && !(line = text(self).requireOpen().readLine(-1)).isEmpty(); total += line.length()) lines.append(PyStr.of(line));
             return lines;
         });

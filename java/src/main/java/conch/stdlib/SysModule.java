@@ -38,7 +38,7 @@ final class SysModule {
         m.constant("__stdin__", stdin);
         constants(m);
         counting(m);
-        switching(m, interpreter);
+        switching(m);
         exceptions(m);
         ExceptionHooks.fill(m);
     }
@@ -85,7 +85,7 @@ final class SysModule {
         throw Errors.type("Type %s doesn't define __sizeof__", Errors.typeName(a[0]));
     }
 
-    private static void switching(ModuleMembers m, InterpreterState interpreter) {
+    private static void switching(ModuleMembers m) {
         m.noArgs("getswitchinterval", self -> PyFloat.of(Gil.switchInterval() / 1e6));
         m.oneArg("setswitchinterval", (self, x) -> {
             double seconds = Operations.asDouble(x);

@@ -67,9 +67,9 @@ final class TextMembers {
     }
 
     private static void reading(TypeMembers m) {
-        m.positional("read", 0, 1, (self, a) -> PyStr.of(open(self).read(BinaryMembers.count(a, 0, "read"))));
-        m.positional("readline", 0, 1, (self, a) -> PyStr.of(open(self).readLine(BinaryMembers.count(a, 0, "readline"))));
-        m.positional("readlines", 0, 1, (self, a) -> lines(open(self), BinaryMembers.count(a, 0, "readlines")));
+        m.positional("read", 0, 1, (self, a) -> PyStr.of(open(self).read(BinaryMembers.count(a))));
+        m.positional("readline", 0, 1, (self, a) -> PyStr.of(open(self).readLine(BinaryMembers.count(a))));
+        m.positional("readlines", 0, 1, (self, a) -> lines(open(self), BinaryMembers.count(a)));
     }
 
     private static PyObject lines(PyTextFile f, int hint) {

@@ -112,7 +112,7 @@ class PyBytesTest extends ObjectTest {
     }
 
     private static String decoded(String bytes, String encoding, String errors) {
-        return StrRepr.ascii(Codecs.decode(b(bytes).toArray(), encoding, errors).value);
+        return Text.ascii(Codecs.decode(b(bytes).toArray(), encoding, errors)).value;
     }
 
     @Test

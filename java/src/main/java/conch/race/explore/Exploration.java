@@ -82,11 +82,6 @@ public final class Exploration {
         return report.preemptionBound();
     }
 
-    /** Runs, repetitions included. */
-    public long runs() {
-        return report.runs();
-    }
-
     public boolean outcomesLeftOut() {
         return report.outcomesLeftOut();
     }
