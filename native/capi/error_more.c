@@ -28,21 +28,6 @@ PyObject *PyUnicodeDecodeError_Create(const char *encoding, const char *bytes, P
     return PyObject_CallFunction(PyExc_UnicodeDecodeError, "sy#nns", encoding, bytes, length, start, end, reason);
 }
 
-/* What was set before, whole; NULL where nothing was. */
-static PyObject *take_normalized(void)
-{
-    PyObject *type, *value, *traceback;
-    PyErr_Fetch(&type, &value, &traceback);
-    if (type == NULL)
-        return NULL;
-    PyErr_NormalizeException(&type, &value, &traceback);
-    if (traceback != NULL)
-        PyException_SetTraceback(value, traceback);
-    Py_DECREF(type);
-    Py_XDECREF(traceback);
-    return value;
-}
-
 void _PyErr_ChainExceptions(PyObject *type, PyObject *value, PyObject *traceback)
 {
     ENTER();
@@ -52,9 +37,9 @@ void _PyErr_ChainExceptions(PyObject *type, PyObject *value, PyObject *traceback
         PyErr_Restore(type, value, traceback);
         return;
     }
-    PyObject *now = take_normalized();
+    PyObject *now = PyErr_GetRaisedException();
     PyErr_Restore(type, value, traceback);
-    PyObject *before = take_normalized();
+    PyObject *before = PyErr_GetRaisedException();
     PyException_SetContext(now, before);
     PyErr_SetObject((PyObject *)Py_TYPE(now), now);
     Py_DECREF(now);
@@ -63,12 +48,12 @@ void _PyErr_ChainExceptions(PyObject *type, PyObject *value, PyObject *traceback
 PyObject *_PyErr_FormatFromCause(PyObject *type, const char *format, ...)
 {
     ENTER();
-    PyObject *cause = take_normalized();
+    PyObject *cause = PyErr_GetRaisedException();
     va_list values;
     va_start(values, format);
     PyErr_FormatV(type, format, values);
     va_end(values);
-    PyObject *now = take_normalized();
+    PyObject *now = PyErr_GetRaisedException();
     if (now != NULL && cause != NULL) {
         PyException_SetCause(now, Py_NewRef(cause));
         PyException_SetContext(now, Py_NewRef(cause));

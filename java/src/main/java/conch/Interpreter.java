@@ -65,7 +65,7 @@ public final class Interpreter implements AutoCloseable {
         private Strict.Mode mistakes = Strict.Mode.DEFAULT;
         private Duration longestHold;
 
-        /** Where Conch lies: the native build and the extension modules are found there. */
+        /** Where Conch lies: its extension modules are found there. Without it only those on {@code sys.path} are. */
         public Builder home(Path home) {
             this.home = home;
             return this;
@@ -77,11 +77,13 @@ public final class Interpreter implements AutoCloseable {
             return this;
         }
 
+        /** How long a thread may keep the lock when another one waits, as {@code sys.setswitchinterval}: in microseconds, at least one; 5 ms unless set. */
         public Builder switchInterval(Duration interval) {
             switchInterval = interval;
             return this;
         }
 
+        /** Where the lock may change hands; {@link SwitchPoints#CPYTHON} unless set. */
         public Builder switchPoints(SwitchPoints points) {
             switchPoints = points;
             return this;
@@ -150,7 +152,7 @@ public final class Interpreter implements AutoCloseable {
         return new Builder();
     }
 
-    /** Runs a script as {@code __main__}. */
+    /** Runs a script as {@code __main__}. @throws UncheckedIOException where it cannot be read */
     public int runFile(Path script) {
         String file = script.toAbsolutePath().toString();
         return run(script.toAbsolutePath().getParent().toString(), new MainScript(file, read(script), file));
