@@ -3,8 +3,12 @@
  * given back when a later one fails. Messages are CPython 3.11's.
  */
 #include "internal.h"
+#include "red_zone.h"
 
 #define MOST_CLEANUPS 64
+
+/* The variable that the next argument goes to. Under AddressSanitizer it is looked whether it has the size that the letter of the format says. */
+#define TARGET(type) ((type *)red_zone_target(va_arg(*targets, type *), sizeof(type)))
 
 struct cleanup {
     int (*converter)(PyObject *, void *); /* NULL: target is a Py_buffer */
@@ -118,7 +122,7 @@ static const char *text_argument(struct parse *p, struct complaint *c, char code
     const char *data = NULL;
     Py_ssize_t count = 0;
     if (**format == '*') {
-        Py_buffer *target = va_arg(*targets, Py_buffer *);
+        Py_buffer *target = TARGET(Py_buffer);
         ++*format;
         if (none)
             return PyBuffer_FillInfo(target, NULL, NULL, 0, 1, 0) == 0 ? fine : NULL;
@@ -129,7 +133,7 @@ static const char *text_argument(struct parse *p, struct complaint *c, char code
             return NULL;
         return to_clean(p, NULL, target) ? fine : NULL;
     }
-    const char **target = va_arg(*targets, const char **);
+    const char **target = TARGET(const char *);
     bool sized = **format == '#';
     if (sized)
         ++*format;
@@ -157,7 +161,7 @@ static const char *text_argument(struct parse *p, struct complaint *c, char code
     }
     *target = data;
     if (sized)
-        *va_arg(*targets, Py_ssize_t *) = count;
+        *TARGET(Py_ssize_t) = count;
     return fine;
 }
 
@@ -176,8 +180,8 @@ static const char *encoded_argument(struct parse *p, struct complaint *c, const 
     if (sized)
         ++*format;
     const char *encoding = va_arg(*targets, const char *);
-    char **target = va_arg(*targets, char **);
-    Py_ssize_t *size = sized ? va_arg(*targets, Py_ssize_t *) : NULL;
+    char **target = TARGET(char *);
+    Py_ssize_t *size = sized ? TARGET(Py_ssize_t) : NULL;
     if (!as_it_is && !PyUnicode_Check(o))
         return expected(c, code == 't' ? "str, bytes or bytearray" : "str", o);
     PyObject *encoded = as_it_is ? PyBytes_FromObject(o) : PyUnicode_AsEncodedString(o, encoding == NULL ? "utf-8" : encoding, "strict");
@@ -210,7 +214,7 @@ static const char *object_argument(struct parse *p, struct complaint *c, const c
     if (**format == '!') {
         ++*format;
         PyTypeObject *type = va_arg(*targets, PyTypeObject *);
-        PyObject **target = va_arg(*targets, PyObject **);
+        PyObject **target = TARGET(PyObject *);
         if (!PyObject_TypeCheck(o, type))
             return expected(c, type->tp_name, o);
         *target = o;
@@ -225,7 +229,7 @@ static const char *object_argument(struct parse *p, struct complaint *c, const c
             return expected(c, "(unspecified)", o);
         return result != Py_CLEANUP_SUPPORTED || to_clean(p, converter, target) ? fine : NULL;
     }
-    *va_arg(*targets, PyObject **) = o;
+    *TARGET(PyObject *) = o;
     return fine;
 }
 
@@ -236,9 +240,9 @@ static const char *number_argument(struct complaint *c, char code, PyObject *o, 
         if (value == -1.0 && PyErr_Occurred())
             return NULL;
         if (code == 'd')
-            *va_arg(*targets, double *) = value;
+            *TARGET(double) = value;
         else
-            *va_arg(*targets, float *) = (float)value;
+            *TARGET(float) = (float)value;
         return fine;
     }
     if (code == 'n') {
@@ -250,14 +254,14 @@ static const char *number_argument(struct complaint *c, char code, PyObject *o, 
         }
         if (value == -1 && PyErr_Occurred())
             return NULL;
-        *va_arg(*targets, Py_ssize_t *) = value;
+        *TARGET(Py_ssize_t) = value;
         return fine;
     }
     if (code == 'L') {
         long long value = PyLong_AsLongLong(o);
         if (value == -1 && PyErr_Occurred())
             return NULL;
-        *va_arg(*targets, long long *) = value;
+        *TARGET(long long) = value;
         return fine;
     }
     if (code == 'k' || code == 'K') {
@@ -265,9 +269,9 @@ static const char *number_argument(struct complaint *c, char code, PyObject *o, 
             return expected(c, "int", o);
         unsigned long long value = PyLong_AsUnsignedLongLongMask(o);
         if (code == 'k')
-            *va_arg(*targets, unsigned long *) = (unsigned long)value;
+            *TARGET(unsigned long) = (unsigned long)value;
         else
-            *va_arg(*targets, unsigned long long *) = value;
+            *TARGET(unsigned long long) = value;
         return fine;
     }
     bool mask = code == 'B' || code == 'H' || code == 'I';
@@ -280,26 +284,26 @@ static const char *number_argument(struct complaint *c, char code, PyObject *o, 
             return range_error("unsigned byte integer is less than minimum");
         if (value > UCHAR_MAX)
             return range_error("unsigned byte integer is greater than maximum");
-        *va_arg(*targets, unsigned char *) = (unsigned char)value;
+        *TARGET(unsigned char) = (unsigned char)value;
         break;
-    case 'B': *va_arg(*targets, unsigned char *) = (unsigned char)value; break;
+    case 'B': *TARGET(unsigned char) = (unsigned char)value; break;
     case 'h':
         if (value < SHRT_MIN)
             return range_error("signed short integer is less than minimum");
         if (value > SHRT_MAX)
             return range_error("signed short integer is greater than maximum");
-        *va_arg(*targets, short *) = (short)value;
+        *TARGET(short) = (short)value;
         break;
-    case 'H': *va_arg(*targets, unsigned short *) = (unsigned short)value; break;
+    case 'H': *TARGET(unsigned short) = (unsigned short)value; break;
     case 'i':
         if (value < INT_MIN)
             return range_error("signed integer is less than minimum");
         if (value > INT_MAX)
             return range_error("signed integer is greater than maximum");
-        *va_arg(*targets, int *) = (int)value;
+        *TARGET(int) = (int)value;
         break;
-    case 'I': *va_arg(*targets, unsigned int *) = (unsigned int)value; break;
-    default: *va_arg(*targets, long *) = value;
+    case 'I': *TARGET(unsigned int) = (unsigned int)value; break;
+    default: *TARGET(long) = value;
     }
     return fine;
 }
@@ -307,13 +311,13 @@ static const char *number_argument(struct complaint *c, char code, PyObject *o, 
 static const char *character_argument(struct complaint *c, char code, PyObject *o, va_list *targets)
 {
     if (code == 'C') {
-        int *target = va_arg(*targets, int *);
+        int *target = TARGET(int);
         if (!PyUnicode_Check(o) || PyUnicode_GET_LENGTH(o) != 1)
             return expected(c, "a unicode character", o);
         *target = (int)PyUnicode_READ_CHAR(o, 0);
         return fine;
     }
-    char *target = va_arg(*targets, char *);
+    char *target = TARGET(char);
     if (PyBytes_Check(o) && PyBytes_GET_SIZE(o) == 1)
         *target = PyBytes_AS_STRING(o)[0];
     else if (PyByteArray_Check(o) && PyByteArray_GET_SIZE(o) == 1)
@@ -325,7 +329,7 @@ static const char *character_argument(struct complaint *c, char code, PyObject *
 
 static const char *typed_argument(struct complaint *c, PyObject *o, bool right, const char *what, va_list *targets)
 {
-    PyObject **target = va_arg(*targets, PyObject **);
+    PyObject **target = TARGET(PyObject *);
     if (!right)
         return expected(c, what, o);
     *target = o;
@@ -340,7 +344,7 @@ static const char *convert_one(struct parse *p, struct complaint *c, const char 
     case 'e': return encoded_argument(p, c, format, o, targets);
     case 'O': return object_argument(p, c, format, o, targets);
     case 'D': {
-        Py_complex value = PyComplex_AsCComplex(o), *target = va_arg(*targets, Py_complex *);
+        Py_complex value = PyComplex_AsCComplex(o), *target = TARGET(Py_complex);
         if (PyErr_Occurred())
             return NULL;
         *target = value;
@@ -352,14 +356,14 @@ static const char *convert_one(struct parse *p, struct complaint *c, const char 
     case 'Y': return typed_argument(c, o, PyByteArray_Check(o), "bytearray", targets);
     case 'p': {
         int value = PyObject_IsTrue(o);
-        int *target = va_arg(*targets, int *);
+        int *target = TARGET(int);
         if (value < 0)
             return NULL;
         *target = value;
         return fine;
     }
     case 'w': {
-        Py_buffer *target = va_arg(*targets, Py_buffer *);
+        Py_buffer *target = TARGET(Py_buffer);
         if (**format != '*')
             break;
         ++*format;

@@ -5,12 +5,14 @@
 
 static void (*poison)(const volatile void *, size_t);
 static void (*unpoison)(const volatile void *, size_t);
+void (*red_zone_store)(void *, size_t);
 
 /* The runtime is preloaded, so it is there before this library or not at all. */
 __attribute__((constructor)) static void find_runtime(void)
 {
     poison = (void (*)(const volatile void *, size_t))(intptr_t)dlsym(RTLD_DEFAULT, "__asan_poison_memory_region");
     unpoison = (void (*)(const volatile void *, size_t))(intptr_t)dlsym(RTLD_DEFAULT, "__asan_unpoison_memory_region");
+    red_zone_store = (void (*)(void *, size_t))(intptr_t)dlsym(RTLD_DEFAULT, "__asan_storeN_noabort");
 }
 
 /* Whether there is something to close: the bytes are the whole payload of a bytearray. */
