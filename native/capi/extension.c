@@ -45,5 +45,7 @@ int64_t conch_extension_open(const char *file, const char *function, const char 
     }
     if (found != NULL && conch_strict_mode != CONCH_MODE_DEFAULT)
         strict_watch_libraries();
+    else if (found != NULL)
+        strict_note_library((uintptr_t)found);
     return conch_strict_entry(WORD(found), function, CONCH_RETURNS_OBJECT);
 }

@@ -16,7 +16,7 @@
 
 /* What a stop says. Texts are zero-ended and borrowed; places are addresses of code, 0 for none. */
 struct conch_stop {
-    const char *rule;
+    const char *rule;     /* outside a strict run, where only a crash is told: the words for the signal */
     const char *subject;  /* the name of the API, or of the extension's function */
     int64_t place;        /* where the mistake is: a return address, or a function's first address where is_function */
     int32_t is_function;
@@ -29,7 +29,8 @@ struct conch_stop {
     int32_t thread_id;    /* dense number of the native thread */
 };
 
-/* Switches the mode for good, before the first extension is loaded, with the GIL held. max_held: nanoseconds that C may keep the lock in one go, 0 for any
+/* Switches the mode for good, before the first extension is loaded, with the GIL held; a crash of C is told
+   from then on, in the default mode, too. max_held: nanoseconds that C may keep the lock in one go, 0 for any
    time. 0, or -1 where the machine does not allow it: not x86-64 or aarch64 Linux, or no executable memory. */
 CONCH_API int32_t conch_strict_start(int32_t mode, int64_t max_held);
 

@@ -74,6 +74,8 @@ struct strict_thread *strict_me(void)
 
 int32_t conch_strict_start(int32_t mode, int64_t max_held)
 {
+    if (mode != CONCH_MODE_STRICT)
+        fault_start();
     if (conch_strict_mode != CONCH_MODE_DEFAULT || mode == CONCH_MODE_DEFAULT)
         return mode == conch_strict_mode ? 0 : -1;
     if (strict_stubs_begin() != 0 || pthread_key_create(&end_of_thread, thread_ends) != 0)
@@ -116,7 +118,7 @@ struct strict_call *strict_own_call(struct strict_thread *thread)
 /* A jump in place of a call has no place of its own: the function that it ended says at least which one it was. A return address lies behind its call. */
 static uintptr_t place_of(struct strict_thread *thread, uintptr_t back)
 {
-    if (strict_is_watched_code(back))
+    if (strict_is_extensions_code(back))
         return back;
     const struct strict_call *own = strict_own_call(thread);
     uintptr_t function = own != NULL ? own->target->function : thread->started_with;

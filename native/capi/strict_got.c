@@ -128,7 +128,7 @@ static void watch(const struct tables *t, const ElfW(Rela) *from, size_t count, 
 
 static ElfW(Addr) own_base;
 
-/* The code of the watched libraries; written with the GIL held, read by a signal handler. */
+/* The code of the extensions; written with the GIL held, read by a signal handler. */
 #define MOST_RANGES 256
 static struct {
     uintptr_t start, end;
@@ -140,9 +140,9 @@ static void note_code(const struct dl_phdr_info *info)
     for (int i = 0; i < info->dlpi_phnum; i++) {
         const ElfW(Phdr) *part = &info->dlpi_phdr[i];
         uintptr_t start = info->dlpi_addr + part->p_vaddr;
-        if (part->p_type == PT_LOAD && (part->p_flags & PF_W))
+        if (STRICT_ON && part->p_type == PT_LOAD && (part->p_flags & PF_W))
             leak_variables((void *)start, part->p_memsz);
-        if (part->p_type != PT_LOAD || !(part->p_flags & PF_X) || strict_is_watched_code(start) || code_count == MOST_RANGES)
+        if (part->p_type != PT_LOAD || !(part->p_flags & PF_X) || strict_is_extensions_code(start) || code_count == MOST_RANGES)
             continue;
         code[code_count].start = start;
         code[code_count].end = start + part->p_memsz;
@@ -150,12 +150,31 @@ static void note_code(const struct dl_phdr_info *info)
     }
 }
 
-bool strict_is_watched_code(uintptr_t address)
+bool strict_is_extensions_code(uintptr_t address)
 {
     for (int i = 0; i < code_count; i++)
         if (address >= code[i].start && address < code[i].end)
             return true;
     return false;
+}
+
+static int note_owner(struct dl_phdr_info *info, size_t size, void *function)
+{
+    (void)size;
+    for (int i = 0; i < info->dlpi_phnum; i++) {
+        const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+        uintptr_t start = info->dlpi_addr + part->p_vaddr;
+        if (part->p_type == PT_LOAD && (uintptr_t)function >= start && (uintptr_t)function < start + part->p_memsz) {
+            note_code(info);
+            return 1;
+        }
+    }
+    return 0;
+}
+
+void strict_note_library(uintptr_t function)
+{
+    dl_iterate_phdr(note_owner, (void *)function);
 }
 
 static int one_library(struct dl_phdr_info *info, size_t size, void *unused)
@@ -203,13 +222,18 @@ void strict_watch_libraries(void)
 {
 }
 
+void strict_note_library(uintptr_t function)
+{
+    (void)function;
+}
+
 bool strict_is_own_code(uintptr_t address)
 {
     (void)address;
     return false;
 }
 
-bool strict_is_watched_code(uintptr_t address)
+bool strict_is_extensions_code(uintptr_t address)
 {
     (void)address;
     return false;

@@ -2,16 +2,12 @@
  * Memory that the API lends to C by its address: what PyUnicode_AsUTF8, PyBytes_AsString or a Py_buffer point to. In a strict run each block has pages
  * of its own. When the block ends its pages are closed instead of being used again, so a read or a write through a pointer that was kept faults at
  * that very instruction; nothing is reported that was not used. The pages come from one range, which is reserved at the start and never used twice.
- *
- * The signal handler only notes where, and lets the thread go on in a function that stops the run: the message needs Java, which no handler may call. What is not
- * in the range is the JVM's, whose handler is called as if this one were not there.
+ * What a read or a write then says is here; how it is noticed is in fault.c.
  */
 #define _GNU_SOURCE
 #include "strict_internal.h"
 
-#include <signal.h>
 #include <sys/mman.h>
-#include <ucontext.h>
 
 #include "strict_guard.h"
 
@@ -43,7 +39,6 @@ static struct {
         uintptr_t place, given_at;
     } released[RELEASED_VIEWS];
     unsigned released_count;
-    struct sigaction before;
 } guard = {.mutex = PTHREAD_MUTEX_INITIALIZER};
 
 static void *reserve(size_t bytes, int protection)
@@ -131,14 +126,9 @@ void guard_release(Py_buffer *view, uintptr_t place)
 
 /* ---- faults ---- */
 
-static _Thread_local struct {
-    void *address;
-    uintptr_t place;
-} fault;
-
-static _Noreturn void stop_for_view(uintptr_t place)
+static _Noreturn void stop_for_view(const void *address, uintptr_t place)
 {
-    unsigned number = (unsigned)((size_t)((char *)fault.address - guard.views) / VIEW_RANGE);
+    unsigned number = (unsigned)((size_t)((const char *)address - guard.views) / VIEW_RANGE);
     struct conch_stop stop = {
         .rule = RULE_BUFFER,
         .subject = "PyBuffer_Release",
@@ -157,9 +147,9 @@ static bool is_of_bytes(const char *api)
     return api != NULL && (strcmp(api, "PyBytes_AsString") == 0 || strcmp(api, "conch_bytes_data") == 0);
 }
 
-static _Noreturn void stop_for_block(uintptr_t place)
+static _Noreturn void stop_for_block(const void *address, uintptr_t place)
 {
-    const struct page *block = block_of(fault.address);
+    const struct page *block = block_of(address);
     const struct strict_thread *me = strict_me();
     bool let_go = conch_tls.current == NULL || (me->released_when < block->died && block->died <= me->retaken_when);
     bool is_text = block->kind == GUARD_TEXT || is_of_bytes(block->given_by);
@@ -179,100 +169,30 @@ static _Noreturn void stop_for_block(uintptr_t place)
     strict_stop(&stop);
 }
 
-static void stop_for_fault(void)
+bool guard_has_lent(const void *address)
 {
-    const struct strict_thread *me = strict_me();
-    const struct strict_call *last = me->depth > 0 ? &me->calls[me->depth - 1] : NULL;
-    uintptr_t place = last != NULL && last->target->api != NULL ? last->place : fault.place;
-    if (is_view(fault.address))
-        stop_for_view(place);
-    stop_for_block(place);
-}
-
-#if defined(__x86_64__) && defined(__linux__)
-
-/* Where the extension's code is, or where the library function that it called returns to. */
-static uintptr_t place_in_extension(const ucontext_t *context)
-{
-    uintptr_t at = (uintptr_t)context->uc_mcontext.gregs[REG_RIP];
-    if (strict_is_watched_code(at))
-        return at + 1;
-    const uintptr_t *stack = (const uintptr_t *)context->uc_mcontext.gregs[REG_RSP];
-    for (int i = 0; i < 256; i++)
-        if (strict_is_watched_code(stack[i]))
-            return stack[i];
-    return 0;
-}
-
-static void go_on_in_stop(ucontext_t *context)
-{
-    uintptr_t stack = (uintptr_t)context->uc_mcontext.gregs[REG_RSP] - 256;
-    context->uc_mcontext.gregs[REG_RSP] = (greg_t)((stack & ~(uintptr_t)15) - 8);
-    context->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)&stop_for_fault;
-}
-
-#elif defined(__aarch64__) && defined(__linux__)
-
-static uintptr_t place_in_extension(const ucontext_t *context)
-{
-    uintptr_t at = context->uc_mcontext.pc, link = context->uc_mcontext.regs[30];
-    return strict_is_watched_code(at) ? at + 4 : strict_is_watched_code(link) ? link : 0;
-}
-
-static void go_on_in_stop(ucontext_t *context)
-{
-    context->uc_mcontext.sp = (context->uc_mcontext.sp - 256) & ~(uintptr_t)15;
-    context->uc_mcontext.pc = (uintptr_t)&stop_for_fault;
-}
-
-#else
-
-static uintptr_t place_in_extension(const ucontext_t *context)
-{
-    (void)context;
-    return 0;
-}
-
-static void go_on_in_stop(ucontext_t *context)
-{
-    (void)context, (void)stop_for_fault;
-}
-
-#endif
-
-static bool is_ours(const siginfo_t *info)
-{
-    if (is_view(info->si_addr))
+    if (is_view(address))
         return true;
-    const struct page *block = is_guarded(info->si_addr) ? block_of(info->si_addr) : NULL;
+    const struct page *block = is_guarded(address) ? block_of(address) : NULL;
     return block != NULL && block->died != 0;
 }
 
-static void on_fault(int number, siginfo_t *info, void *context)
+void guard_stop(const void *address, uintptr_t place)
 {
-    if (is_ours(info)) {
-        fault.address = info->si_addr;
-        fault.place = place_in_extension(context);
-        go_on_in_stop(context);
-        return;
-    }
-    if (guard.before.sa_flags & SA_SIGINFO)
-        guard.before.sa_sigaction(number, info, context);
-    else if (guard.before.sa_handler != SIG_DFL && guard.before.sa_handler != SIG_IGN)
-        guard.before.sa_handler(number);
-    else
-        signal(number, SIG_DFL);
+    const struct strict_thread *me = strict_me();
+    const struct strict_call *last = me->depth > 0 ? &me->calls[me->depth - 1] : NULL;
+    if (last != NULL && last->target->api != NULL)
+        place = last->place;
+    if (is_view(address))
+        stop_for_view(address, place);
+    stop_for_block(address, place);
 }
 
 void guard_start(void)
 {
     char *range = reserve(RANGE, PROT_NONE), *views = reserve(RELEASED_VIEWS * VIEW_RANGE, PROT_NONE);
     guard.pages = reserve(PAGES * sizeof *guard.pages, PROT_READ | PROT_WRITE);
-    struct sigaction action = {.sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART};
-    if (range == NULL || views == NULL || guard.pages == NULL || sigaction(SIGSEGV, NULL, &guard.before) != 0)
-        return;
-    action.sa_mask = guard.before.sa_mask;
-    if (sigaction(SIGSEGV, &action, NULL) != 0)
+    if (range == NULL || views == NULL || guard.pages == NULL || !fault_start())
         return;
     guard.range = range;
     guard.views = views;

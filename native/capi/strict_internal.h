@@ -30,6 +30,7 @@
 #define RULE_STATE "thread-state"
 #define RULE_HELD "gil-held-too-long"
 #define RULE_ORDER "lock-order"
+#define RULE_CRASH "crash"
 
 extern int conch_strict_mode;
 extern int64_t conch_strict_max_held;
@@ -83,8 +84,10 @@ int strict_stubs_begin(void);
 void strict_watch_libraries(void);
 /* Whether the address is in this library or in a stub, and so says nothing about the extension. */
 bool strict_is_own_code(uintptr_t address);
-/* Whether the address is code of a library that is watched. Callable from a signal handler. */
-bool strict_is_watched_code(uintptr_t address);
+/* Notes the code of the library that has this function: an extension's. */
+void strict_note_library(uintptr_t function);
+/* Whether the address is code of a library that was noted or is watched. Callable from a signal handler. */
+bool strict_is_extensions_code(uintptr_t address);
 
 /* ---- open calls ---- */
 
@@ -145,6 +148,8 @@ extern _Atomic bool strict_has_stopped;
 
 /* Prints the message, with the script's traceback, and ends the process with 1. */
 _Noreturn void strict_stop(const struct conch_stop *stop);
+/* Prints it, and comes back: who is not the first to tell does not. */
+void strict_tell(struct conch_stop *stop);
 /* The same, for a call. */
 _Noreturn void strict_stop_call(const char *rule, const struct strict_call *call, const char *what, const char *note, uintptr_t note_place, const char *repair);
 /* … where the mistake is only known to have happened in the function that runs: at its last call of the API. */
@@ -173,6 +178,15 @@ void guard_start(void);
 void guard_given(const void *memory, const char *api, uintptr_t place);
 /* The view was released there: its pointer is made to fault. */
 void guard_release(Py_buffer *view, uintptr_t place);
+
+/* Whether the address is in memory that was lent and has ended; callable from a signal handler. Stops for it; place: where it was used. */
+bool guard_has_lent(const void *address);
+_Noreturn void guard_stop(const void *address, uintptr_t place);
+
+/* ---- faults: fault.c ---- */
+
+/* Puts the handler in. False where the system does not let it; once is enough. */
+bool fault_start(void);
 
 /* ---- the order of locks: strict_order.c ---- */
 

@@ -40,21 +40,25 @@ static _Noreturn void say_it_here(const struct conch_stop *stop)
     _exit(1);
 }
 
+void strict_tell(struct conch_stop *stop)
+{
+    be_first();
+    stop->thread = conch_tls.current != NULL ? conch_tls.current->name : conch_tls.own != NULL ? conch_tls.own->name : "";
+    stop->thread_id = thread_number();
+    strict_has_stopped = true;
+    HOST(STRICT_STOP, stop, 0, 0, 0);
+}
+
 void strict_stop(const struct conch_stop *given)
 {
     struct conch_stop stop = *given;
-    struct strict_thread *me = strict_me();
-    const struct strict_call *own = strict_own_call(me);
-    be_first();
+    const struct strict_call *own = strict_own_call(strict_me());
     stop.subject = strict_shown(stop.subject);
-    stop.thread = conch_tls.current != NULL ? conch_tls.current->name : conch_tls.own != NULL ? conch_tls.own->name : "";
-    stop.thread_id = thread_number();
     if (stop.note == NULL && own != NULL && !stop.is_function) {
         stop.note = own->target->name;
         stop.note_place = 0;
     }
-    strict_has_stopped = true;
-    HOST(STRICT_STOP, &stop, 0, 0, 0);
+    strict_tell(&stop);
     say_it_here(&stop);
 }
 

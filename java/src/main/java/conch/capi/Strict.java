@@ -16,6 +16,11 @@ public final class Strict {
         PERMISSIVE
     }
 
+    /** {@code CONCH_MODE_DEFAULT} of native/capi/strict.h: nothing is watched, and a crash of C is told. */
+    private static final int ONLY_CRASHES = 0;
+    /** For who starts Conch and reads the report that the JVM writes when it dies (conch.ext.Jvm). */
+    private static final boolean CRASHES_ARE_JVMS = "jvm".equals(System.getProperty("conch.crashes"));
+
     private static Mode mode = Mode.DEFAULT;
     private static long maxHeld;
 
@@ -34,9 +39,13 @@ public final class Strict {
 
     /** Before the first extension is loaded. */
     static void start() {
-        if (mode == Mode.DEFAULT) return;
-        int number = mode == Mode.STRICT ? ConchHost.CONCH_MODE_STRICT() : ConchHost.CONCH_MODE_PERMISSIVE();
-        if (ConchHost.conch_strict_start(number, maxHeld) == 0) return;
+        if (mode == Mode.DEFAULT && CRASHES_ARE_JVMS) return;
+        int number = switch (mode) {
+            case DEFAULT -> ONLY_CRASHES;
+            case STRICT -> ConchHost.CONCH_MODE_STRICT();
+            case PERMISSIVE -> ConchHost.CONCH_MODE_PERMISSIVE();
+        };
+        if (ConchHost.conch_strict_start(number, maxHeld) == 0 || mode == Mode.DEFAULT) return;
         System.err.println("conch: --" + mode.name().toLowerCase() + ": this machine cannot watch calls of the API (it needs Linux on x86-64 or aarch64, "
             + "and executable memory): the run goes on without");
         mode = Mode.DEFAULT;

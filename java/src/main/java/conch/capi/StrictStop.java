@@ -11,14 +11,17 @@ import conch.object.PyStr;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 
-/** The message of a strict run that stops: the rule first, then the API and its place in C, the script's calls, the thread, and how to repair it. */
+/**
+ * The message of a strict run that stops: the rule first, then the API and its place in C, the script's calls, the thread, and how to repair it. A crash
+ * of C is told so in the other modes, too, under the words that CPython has for it.
+ */
 final class StrictStop {
     private static final int EXIT_CODE = 1;
 
     private StrictStop() {
     }
 
-    /** Prints what C found, and ends the process. Runs with or without the GIL, so it touches no object of the script but the frames of its own thread. */
+    /** Prints what C found, and ends the process; after a crash outside a strict run C ends it, by the signal. Runs with or without the GIL, so it touches no object of the script but the frames of its own thread. */
     static void end(long address) {
         MemorySegment stop = MemorySegment.ofAddress(address).reinterpret(conch_stop.sizeof());
         ThreadState thread = ThreadState.currentOrNull();
@@ -26,14 +29,14 @@ final class StrictStop {
         try {
             text = message(stop, thread);
         } catch (RuntimeException | StackOverflowError e) {
-            text = "strict: " + Raw.string(conch_stop.rule(stop).address()) + "\n" + Raw.string(conch_stop.subject(stop).address()) + " "
+            text = title(stop) + "\n" + Raw.string(conch_stop.subject(stop).address()) + " "
                 + Raw.string(conch_stop.what(stop).address()) + "\n";
         }
         // Straight to the descriptor: what sys.stderr is, is the script's, and may want the lock.
         System.err.print(text);
         System.err.flush();
         flushOutput(thread);
-        Runtime.getRuntime().halt(EXIT_CODE);
+        if (Strict.isOn()) Runtime.getRuntime().halt(EXIT_CODE);
     }
 
     /** What the script has printed so far; without the lock it is lost, because nobody may touch {@code sys.stdout} then. */
@@ -48,8 +51,12 @@ final class StrictStop {
         }
     }
 
+    private static String title(MemorySegment stop) {
+        return (Strict.isOn() ? "strict: " : "Fatal Python error: ") + Raw.string(conch_stop.rule(stop).address());
+    }
+
     private static String message(MemorySegment stop, ThreadState thread) {
-        StringBuilder text = new StringBuilder("strict: ").append(Raw.string(conch_stop.rule(stop).address())).append('\n');
+        StringBuilder text = new StringBuilder(title(stop)).append('\n');
         text.append(Raw.string(conch_stop.subject(stop).address()));
         long place = conch_stop.place(stop);
         if (place != 0) text.append(" at ").append(CodePlace.of(place, conch_stop.is_function(stop) != 0));

@@ -16,12 +16,14 @@ public final class Jvm {
     }
 
     /**
+     * Crashes of C are left to the JVM, whose report goes to the file ({@link CrashReport}).
+     *
      * @param properties for the JVM, as -D words
      * @param words Conch's command line
      */
     public static List<String> conch(Path home, Path crashFile, List<String> properties, List<String> words) {
         var command = new ArrayList<>(List.of(program(), "-XX:+UseSerialGC", "-XX:-UsePerfData", "-XX:-CreateCoredumpOnCrash", "-XX:ErrorFile=" + crashFile,
-                "--enable-native-access=ALL-UNNAMED", "-Dconch.home=" + home));
+                "--enable-native-access=ALL-UNNAMED", "-Dconch.home=" + home, "-Dconch.crashes=jvm"));
         String classPath = System.getProperty("java.class.path");
         startUpCache(home, classPath).ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
         command.addAll(properties);

@@ -1,10 +1,8 @@
 package conch.learn;
 
-import conch.child.Child;
 import conch.child.ChildResult;
 import conch.child.Ending;
-import conch.child.Limits;
-import conch.child.Programs;
+import conch.ext.CrashReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,14 +15,10 @@ import java.util.regex.Pattern;
 final class Failure {
     private static final String TRACEBACK = "Traceback (most recent call last):";
     private static final Pattern FRAME = Pattern.compile("^\\s*File \"(?:.*/)?([^\"/]+)\", line (\\d+).*$");
-    private static final Pattern NATIVE_FRAME = Pattern.compile("(?m)^#?\\s*C\\s+\\[([\\w.-]+\\.so)\\+(0x[0-9a-f]+)\\](?:\\s+(\\w+))?.*$");
-    private static final Pattern SIGNAL = Pattern.compile("siginfo:.*\\((SIG\\w+)\\)(?:.*si_addr: (0x[0-9a-f]+))?");
-    private static final Pattern ADDRESS_LINE = Pattern.compile("(?:.*/)?([^/:]+):(\\d+).*");
     private static final Pattern PASSED = Pattern.compile("(?m)^passed (\\S.*)$");
 
     private static final Duration WITH_STRICT = Duration.ofSeconds(20);
     private static final Pattern FATAL = Pattern.compile("(?m)^Fatal Python error: (.*)$");
-    private static final Pattern BANNER = Pattern.compile("(?m)^#.*\\R?");
 
     private final GateName gate;
     private final Attempt attempt;
@@ -41,11 +35,11 @@ final class Failure {
     }
 
     static GateResult of(GateName gate, Attempt attempt, Path stage, String script, ChildResult result) throws IOException, InterruptedException {
-        return new Failure(gate, attempt, stage, script, result).explained().withOutput(BANNER.matcher(attempt.relative(result.output())).replaceAll("").strip());
+        return new Failure(gate, attempt, stage, script, result).explained().withOutput(CrashReport.withoutBanner(attempt.relative(result.output())).strip());
     }
 
     private GateResult explained() throws IOException, InterruptedException {
-        if (Files.exists(Attempt.crashFile(stage))) return crash(Files.readString(Attempt.crashFile(stage)));
+        if (Files.exists(Attempt.crashFile(stage))) return crash(CrashReport.of(Files.readString(Attempt.crashFile(stage))));
         var fatal = FATAL.matcher(result.output());
         if (result.ending() instanceof Ending.Killed && fatal.find()) return fatal(fatal.group(1).strip());
         return switch (result.ending()) {
@@ -112,25 +106,21 @@ final class Failure {
     // --- crashes ---
 
     /** Where the JVM says that it died: the innermost frame in one of the learner's libraries counts. */
-    private GateResult crash(String report) throws InterruptedException, IOException {
-        var signal = SIGNAL.matcher(report);
-        String what = !signal.find() ? "it crashed"
-                : "it crashed with " + signal.group(1) + (signal.group(2) == null ? "" : signal.group(2).matches("0x0*[0-9a-f]{1,3}") ? ": NULL was followed, or an offset to it" : ": an address was followed that is not memory of this program (" + signal.group(2) + ")");
+    private GateResult crash(CrashReport report) throws InterruptedException {
+        String what = "it " + report.words();
         var failed = failed(what + lastPassed()).advising("An object that has died, a NULL that was not looked for, or an index beyond the end: look at each pointer of this line.");
-        for (var frame : NATIVE_FRAME.matcher(report).results().toList()) {
-            Path library = stage.resolve(frame.group(1));
+        for (var frame : report.frames()) {
+            Path library = stage.resolve(frame.library());
             if (!Files.exists(library)) continue;
-            Place place = lineOf(library, frame.group(2));
-            return place != null ? failed.at(place) : GateResult.failed(gate, what + " in " + frame.group(3)).advising(failed.advice());
+            Place place = lineOf(library, frame.offset());
+            return place != null ? failed.at(place) : GateResult.failed(gate, what + " in " + frame.function()).advising(failed.advice());
         }
         return failed;
     }
 
     /** Where the crash is in a function of {@code Python.h} that was expanded in place, the line that calls it. */
     private Place lineOf(Path library, String offset) throws InterruptedException {
-        if (!Programs.isThere("addr2line")) return null;
-        var answer = new Child(List.of("addr2line", "-i", "-e", library.toString(), offset), Limits.USUAL).run();
-        return answer.output().lines().map(ADDRESS_LINE::matcher).filter(line -> line.matches() && Files.isRegularFile(attempt.source().resolve(line.group(1))))
-                .map(line -> attempt.place(line.group(1), Integer.parseInt(line.group(2)))).findFirst().orElse(null);
+        return CrashReport.lines(library, offset).stream().map(line -> attempt.place(Path.of(line.file()).getFileName().toString(), line.number()))
+                .filter(place -> Files.isRegularFile(attempt.source().resolve(place.file()))).findFirst().orElse(null);
     }
 }

@@ -125,11 +125,39 @@ class StrictTest {
         "thread-state | thread_state | thread_end | PyGILState_Ensure | 0",
         "lock-order | lock_order | script_under_mutex | PyObject_CallNoArgs | int",
         "lock-order | lock_order | own_lock | PyEval_RestoreThread | 0",
+        "crash | crash | null_result | null_result | 0",
+        "crash | crash | null_member | null_member | 0",
+        "crash | crash | null_function | null_function | 0",
+        "crash | crash | in_library | in_library | 0",
+        "crash | crash | far_behind | far_behind | 0",
+        "crash | crash | no_address | no_address | 0",
     })
     void oneCallIsEnough(String rule, String source, String function, String subject, String argument) throws Exception {
         compile(source, "-g", "-O1");
         boolean inScript = !function.equals("in_thread") && !function.equals("thread_end");
         assertStop(run(ALONE + "use('" + function + "', " + argument + ")\n", "strict"), rule, source, function, subject, inScript);
+    }
+
+    /** Without --strict, too, and the process ends by the signal, as CPython does. */
+    @Test
+    void aCrashIsToldWithoutStrict() throws Exception {
+        compile("crash", "-g", "-O1");
+        ChildRun child = run(ALONE + "print('before')\nuse('null_member', 0)\n", "default");
+        assertEquals(128 + 11, child.status(), child.output());
+        assertSays(child.output(), "Fatal Python error: Segmentation fault\nC at ");
+        assertSays(child.output(), "crash.c:" + line(source("crash"), "here: null_member") + ", in null_member: it crashed: a pointer was NULL (address 0x0 was used)\n");
+        assertSays(child.output(), "return getattr(wrong, name)(x)  # here\n");
+        assertSays(child.output(), "before\n");
+    }
+
+    /** aarch64 divides by zero without a word. */
+    @Test
+    void aDivisionByZeroIsACrash() throws Exception {
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "this processor does not refuse it");
+        compile("crash", "-g", "-O1");
+        ChildRun child = run(ALONE + "use('by_zero', 0)\n", "strict");
+        assertStop(child, "crash", "crash", "by_zero", "by_zero", true);
+        assertSays(child.output(), ": it crashed: an integer was divided by zero\n");
     }
 
     @Test
