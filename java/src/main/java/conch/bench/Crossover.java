@@ -95,8 +95,8 @@ public final class Crossover {
             return "it is inconclusive from which size on letting go pays beside a thread that computes: somewhere from " + Crossing.bytes(beside.low())
                     + " on, and the measurements agree no better, because the machine was busy";
         }
-        return String.format("letting go pays above %s beside a thread that computes: from there on both together do at least %.0f %% more",
-                beside.words(), 100 * WORTHWHILE);
+        return String.format("letting go pays above %s, or %s a call, beside a thread that computes: from there on both together do at least %.0f %% more",
+                beside.words(), Amount.nanoseconds(data.callOf(beside.size(), data.allRounds())), 100 * WORTHWHILE);
     }
 
     private String aloneWords() {
@@ -143,13 +143,20 @@ public final class Crossover {
         json.addProperty("rounds", data.rounds());
         json.addProperty("parallelism", data.parallelism());
         json.addProperty("price", data.price(data.allRounds()));
-        json.add("alone", alone.toJson(verdict(alone)));
-        json.add("beside", beside.toJson(besideVerdict()));
+        json.add("alone", withCall(alone, verdict(alone)));
+        json.add("beside", withCall(beside, besideVerdict()));
         json.addProperty("sentence", sentence());
         var rows = new JsonArray();
         for (int size : data.sizes()) rows.add(jsonRow(size));
         json.add("sizes", rows);
         return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create().toJson(json) + "\n";
+    }
+
+    /** A size is that of this kernel alone; what a call of it takes holds for others. */
+    private JsonObject withCall(Crossing crossing, String verdict) {
+        JsonObject json = crossing.toJson(verdict);
+        json.addProperty("call", Double.isInfinite(crossing.size()) ? null : data.callOf(crossing.size(), data.allRounds()));
+        return json;
     }
 
     private static String verdict(Crossing crossing) {

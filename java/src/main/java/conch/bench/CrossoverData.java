@@ -81,6 +81,15 @@ final class CrossoverData {
         return quantile(size, rounds, 1 - QUIET, Line::held);
     }
 
+    /** The same for a size between two that were measured: a line through both, size and time by their logarithms. */
+    double callOf(double size, int[] rounds) {
+        int[] sizes = sizes();
+        int above = 1;
+        while (above < sizes.length - 1 && sizes[above] < size) above++;
+        double low = call(sizes[above - 1], rounds), high = call(sizes[above], rounds);
+        return low * Math.pow(high / low, Math.log(size / sizes[above - 1]) / Math.log((double) sizes[above] / sizes[above - 1]));
+    }
+
     /** Nanoseconds that letting go adds to a call alone. It does the same at each size, so the short calls' differences are of one thing. */
     double price(int[] rounds) {
         double[] all = lines.headMap(SHORT + 1).keySet().stream().flatMapToDouble(size -> of(size, rounds, line -> line.released() - line.held())).toArray();

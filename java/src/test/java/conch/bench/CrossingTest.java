@@ -70,6 +70,15 @@ class CrossingTest {
     }
 
     @Test
+    void aSizeBetweenTwoHasTheTimeBetweenTheirs() {
+        var data = convoy(0, 1);
+        int[] rounds = data.allRounds();
+        assertEquals(100 + 2.0 * 64, data.callOf(64, rounds), 1e-6);
+        assertEquals(100 + 2.0 * 131072, data.callOf(131072, rounds), 1);
+        assertEquals(100 + 2.0 * 180000, data.callOf(180000, rounds), 1000);
+    }
+
+    @Test
     void aLineThatTheScriptDoesNotPrintIsRefused() {
         assertThrows(IllegalArgumentException.class, () -> new CrossoverData().add("64 1 2"));
     }
