@@ -1,4 +1,8 @@
-/* The lock as an extension sees it: letting it go, taking it back, and threads that the interpreter never saw. */
+/* The lock as an extension sees it: letting it go, taking it back, and threads that the interpreter never saw. Py_BEGIN_ALLOW_THREADS and Py_END_ALLOW_THREADS
+ * stand around work that touches no object: between them nothing is called that wants the GIL, no return or goto leaves, and what is read from objects was read
+ * before and is kept there by a reference or a buffer. Py_BLOCK_THREADS and Py_UNBLOCK_THREADS take the lock for a moment in between. A thread that C has
+ * started has no lock until it calls PyGILState_Ensure, and gives back what that returned to PyGILState_Release when it has done with objects. Whoever waits for
+ * a mutex or for the end of a thread lets the lock go before, or the one that is waited for may stand before the lock. */
 #ifndef CONCH_THREAD_H
 #define CONCH_THREAD_H
 
@@ -28,17 +32,17 @@ typedef struct _is PyInterpreterState;
 #define Py_UNBLOCK_THREADS _save = conch_save_thread_named(__func__);
 
 PyAPI_FUNC(PyThreadState *) conch_save_thread_named(const char *name);
-PyAPI_FUNC(PyThreadState *) PyEval_SaveThread(void);
-PyAPI_FUNC(void) PyEval_RestoreThread(PyThreadState *state);
-PyAPI_FUNC(void) PyEval_AcquireThread(PyThreadState *state);
-PyAPI_FUNC(void) PyEval_ReleaseThread(PyThreadState *state);
-PyAPI_FUNC(PyThreadState *) PyThreadState_Get(void);
-PyAPI_FUNC(PyThreadState *) _PyThreadState_UncheckedGet(void);
-PyAPI_FUNC(PyThreadState *) PyThreadState_Swap(PyThreadState *state);
-PyAPI_FUNC(PyThreadState *) PyThreadState_New(PyInterpreterState *interpreter);
-PyAPI_FUNC(void) PyThreadState_Clear(PyThreadState *state);
-PyAPI_FUNC(void) PyThreadState_Delete(PyThreadState *state);
-PyAPI_FUNC(void) PyThreadState_DeleteCurrent(void);
+PyAPI_FUNC(PyThreadState *) PyEval_SaveThread(void); /* lets the GIL go; what it returns is for PyEval_RestoreThread. Py_BEGIN_ALLOW_THREADS is this and the opening of a block */
+PyAPI_FUNC(void) PyEval_RestoreThread(PyThreadState *state); /* without the GIL: waits until it has it. errno is kept */
+PyAPI_FUNC(void) PyEval_AcquireThread(PyThreadState *state); /* without the GIL: takes it with that state, which no thread has */
+PyAPI_FUNC(void) PyEval_ReleaseThread(PyThreadState *state); /* lets the GIL go; state: the current one */
+PyAPI_FUNC(PyThreadState *) PyThreadState_Get(void); /* the current one; without the GIL the process ends */
+PyAPI_FUNC(PyThreadState *) _PyThreadState_UncheckedGet(void); /* the current one, NULL for none: callable without the GIL */
+PyAPI_FUNC(PyThreadState *) PyThreadState_Swap(PyThreadState *state); /* makes it the current one, and returns the one that was; the GIL stays with the thread */
+PyAPI_FUNC(PyThreadState *) PyThreadState_New(PyInterpreterState *interpreter); /* a state for a thread that has none; PyGILState_Ensure does all of this by itself */
+PyAPI_FUNC(void) PyThreadState_Clear(PyThreadState *state); /* gives back what hangs on it; before it is deleted */
+PyAPI_FUNC(void) PyThreadState_Delete(PyThreadState *state); /* one that is not current */
+PyAPI_FUNC(void) PyThreadState_DeleteCurrent(void); /* and lets the GIL go */
 PyAPI_FUNC(uint64_t) PyThreadState_GetID(PyThreadState *state);
 PyAPI_FUNC(PyInterpreterState *) PyThreadState_GetInterpreter(PyThreadState *state);
 PyAPI_FUNC(PyObject *) PyThreadState_GetDict(void);          /* borrowed: of this thread, for extensions; NULL without an exception */
@@ -51,13 +55,13 @@ PyAPI_FUNC(PyInterpreterState *) PyInterpreterState_Get(void);
 PyAPI_FUNC(PyInterpreterState *) PyInterpreterState_Main(void);
 
 typedef enum { PyGILState_LOCKED, PyGILState_UNLOCKED } PyGILState_STATE;
-PyAPI_FUNC(PyGILState_STATE) PyGILState_Ensure(void);
-PyAPI_FUNC(void) PyGILState_Release(PyGILState_STATE before);
-PyAPI_FUNC(int) PyGILState_Check(void);
-PyAPI_FUNC(PyThreadState *) PyGILState_GetThisThreadState(void);
+PyAPI_FUNC(PyGILState_STATE) PyGILState_Ensure(void); /* any thread, with or without the GIL: has it afterwards, and a state. Calls may be nested; each has its PyGILState_Release */
+PyAPI_FUNC(void) PyGILState_Release(PyGILState_STATE before); /* before: what Ensure returned. The outermost lets the GIL go where the thread did not have it */
+PyAPI_FUNC(int) PyGILState_Check(void); /* 1 or 0: whether this thread has the GIL. Callable without it */
+PyAPI_FUNC(PyThreadState *) PyGILState_GetThisThreadState(void); /* NULL for none: the state that this thread has, current or not. Callable without the GIL */
 
-PyAPI_FUNC(int) Py_AddPendingCall(int (*function)(void *), void *argument); /* 0, or -1 when the queue is full */
-PyAPI_FUNC(int) Py_MakePendingCalls(void);
+PyAPI_FUNC(int) Py_AddPendingCall(int (*function)(void *), void *argument); /* to be called by the main thread, with the GIL. 0, or -1 when the queue is full. Callable without the GIL */
+PyAPI_FUNC(int) Py_MakePendingCalls(void); /* what was added, on the main thread; 0, or -1 when a call says that it failed */
 PyAPI_FUNC(int) Py_IsInitialized(void);
 
 /* Locks of their own, and who the thread is. None of these needs the GIL. */
