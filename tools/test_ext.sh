@@ -147,10 +147,47 @@ if grep -q '^asan *skipped' "$work/out"; then skip 'one byte behind a bytearray:
     check 'AddressSanitizer finds a byte behind a bytearray'
 fi
 
+# `take` has room for an int where the letter n writes a Py_ssize_t; `follow` does not look for NULL.
+mkdir wild
+cat >wild/wild.c <<'C'
+#include <Python.h>
+static PyObject *take(PyObject *self, PyObject *args)
+{
+    int *n = malloc(sizeof *n);
+    PyObject *result = n != NULL && PyArg_ParseTuple(args, "n:take", n) ? PyLong_FromLong(*n) : NULL;
+    free(n);
+    return result;
+}
+static PyObject *follow(PyObject *self, PyObject *dict)
+{
+    PyObject *found = PyDict_GetItemString(dict, "missing");
+    Py_INCREF(found);
+    return found;
+}
+static PyMethodDef functions[] = {{"take", take, METH_VARARGS}, {"follow", follow, METH_O}, {NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "wild", NULL, -1, functions};
+PyMODINIT_FUNC PyInit_wild(void) { return PyModule_Create(&definition); }
+C
+printf 'import wild\nwild.take(3)\nwild.follow({})\n' >wild/test_wild.py
+run "$conch" ext check wild
+[ $status = 1 ] && printed '^plain  failed   test_wild crashed with SIGSEGV: NULL was followed, or an offset to it in follow (wild.c:12)' && ! printed 'Java Runtime'
+check 'a crash is said with its line, and not as one of Java'
+printed '^strict failed   1 finding: crash in follow (wild.c:12)'; check 'and --strict says what was NULL'
+if grep -q '^asan *skipped' "$work/out"; then skip 'a letter for a larger type: no AddressSanitizer'; else
+    printed '^asan   failed   1 finding: heap-buffer-overflow in take (wild.c:5)'; check 'AddressSanitizer finds a letter for a larger type'
+fi
+
+mkdir silent blocked
+sed 's/PyInit_bad/PyInit_silent/' bad/bad.c >silent/silent.c
+printf 'import silent\n\ndef test_safe():\n    assert silent.safe() == 17\n' >silent/test_silent.py
+run "$conch" ext check silent; [ $status = 2 ] && printed 'test_silent.py runs no test: it defines test_safe'; check 'a test that calls nothing is refused'
+cp wave/wave.c blocked/; : >blocked/build
+run "$conch" ext check blocked; [ $status = 2 ] && printed "^conch: ext: can't use '.*blocked/build.*': " && ! printed internal; check 'what is in the way is named'
+
 mkdir slow fails
 sed 's/PyInit_bad/PyInit_slow/' bad/bad.c >slow/slow.c
 printf 'while True:\n    pass\n' >slow/test_slow.py
-run "$conch" ext check --timeout 2 slow; [ $status = 124 ] && printed 'test_slow did not end within 2 s'; check 'a test that hangs is ended'
+run "$conch" ext check --timeout 2 slow; [ $status = 124 ] && printed '^plain  failed   test_slow did not end within 2 s' && printed '^strict failed' && ! printed '^asan'; check 'a test that does not end is ended, and --strict asked why'
 sed 's/PyInit_bad/PyInit_fails/' bad/bad.c >fails/fails.c
 printf 'import fails\nassert fails.safe() == 17, "not seventeen"\n' >fails/test_fails.py
 run "$conch" ext check --json fails/fails.c; [ $status = 1 ] && printed '"state": "failed"' && printed '"exit_code": 1'; check 'a test that fails is told, as JSON too'

@@ -6,6 +6,10 @@ import conch.ext.NewProject;
 import conch.ext.Project;
 import conch.ext.ProjectException;
 import conch.learn.Nearest;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,7 +34,18 @@ final class ExtCommand implements Command {
             };
         } catch (ProjectException e) {
             throw UsageException.of("ext: %s", e.getMessage());
+        } catch (FileSystemException e) {
+            throw UsageException.of("ext: can't use '%s': %s", e.getFile(), reason(e));
         }
+    }
+
+    private static String reason(FileSystemException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "permission denied";
+            case NoSuchFileException _ -> "no such file or folder";
+            case FileAlreadyExistsException _ -> "it is a file, and a folder is needed there";
+            default -> e.getReason() == null ? e.getMessage() : e.getReason();
+        };
     }
 
     private static int create(List<String> words) throws Exception {

@@ -14,24 +14,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Builds a project once for each {@link Stage} and runs its tests there. */
 public final class Check {
     /** Lines of a failed test that are shown; all of them are in the report. */
     private static final int SHOWN_LINES = 25;
+    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-f]+");
+    /** A deadlock need not be waited for as long as work. No test sleeps so long in all of its threads. */
+    private static final Duration IDLE = Duration.ofSeconds(20);
 
     private enum State { PASSED, FAILED, SKIPPED }
 
-    private record TestResult(String name, ChildResult result) {
+    /** @param crashFile what the JVM wrote about its end; null where it did not die */
+    private record TestResult(String name, ChildResult result, Path crashFile) {
         boolean isGood() {
             return result.ending().isGood();
         }
 
         boolean timedOut() {
-            return result.ending() instanceof Ending.OutOfTime;
+            return result.ending() instanceof Ending.OutOfTime || result.ending() instanceof Ending.StoodStill;
         }
     }
 
@@ -48,6 +55,8 @@ public final class Check {
     private final PrintStream out;
     private final PrintStream err;
     private final Compiler compiler = new Compiler();
+    /** What failed tests said, and in which stage first: four times the same traceback hides the one that is different. */
+    private final Map<String, Stage> shown = new HashMap<>();
 
     /**
      * @param home Conch's own folder
@@ -58,7 +67,7 @@ public final class Check {
     public Check(Project project, Path home, Duration limit, PrintStream out, PrintStream err) {
         this.project = project;
         this.home = home;
-        this.limits = new Limits(limit, 0, 16 << 20);
+        this.limits = new Limits(limit, 0, 16 << 20).withIdle(IDLE);
         this.out = out;
         this.err = err;
     }
@@ -67,16 +76,18 @@ public final class Check {
      * Runs all stages.
      *
      * @param json the outcome on {@code out} as JSON instead of lines
-     * @return 0 when all that could be run passed, 124 when a test ran out of time, else 1
+     * @return 0 when all that could be run passed, 124 when a test ran out of time or hung, else 1
      */
     public int run(boolean json) throws ProjectException, IOException, InterruptedException {
+        for (Path test : project.tests()) TestScript.requireCalls(test);
         var outcomes = new ArrayList<Outcome>();
         for (Stage stage : Stage.values()) {
             var outcome = run(stage);
             outcomes.add(outcome);
             if (!json) print(outcome);
-            // A wrong result or a crash may well be explained by a sanitizer; what does not compile or end is the same with one, only slower.
-            if (stage == Stage.PLAIN && (outcome.tests.isEmpty() || outcome.timedOut())) break;
+            // A wrong result or a crash may well be explained by a sanitizer; what does not compile or end is the same with one, only slower. Why it
+            // does not end --strict may know, which sees the order of locks.
+            if (stage == Stage.PLAIN && outcome.tests.isEmpty() || stage == Stage.STRICT && outcomes.getFirst().timedOut()) break;
         }
         if (json) out.println(new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(toJson(outcomes)));
         if (outcomes.stream().anyMatch(Outcome::timedOut)) return 124;
@@ -95,7 +106,7 @@ public final class Check {
         }
         if (!compiled(stage, folder)) return new Outcome(stage, State.FAILED, "it does not compile", List.of(), List.of(), null);
         var tests = new ArrayList<TestResult>();
-        for (String module : testModules()) tests.add(new TestResult(module, test(stage, sanitizer, folder, module)));
+        for (String module : testModules()) tests.add(test(stage, sanitizer, folder, module));
         String log = takeLogs(folder);
         var findings = stage == Stage.STRICT ? Findings.ofStrict(tests.stream().map(t -> t.result.output()).toList()) : new Findings(project, folder).in(log);
         Files.writeString(report, tests.stream().map(t -> "==== " + t.name + " " + t.result.ending().words() + "\n" + t.result.output()).collect(Collectors.joining())
@@ -128,17 +139,19 @@ public final class Check {
         return project.tests().stream().map(t -> t.getFileName().toString().replaceFirst("\\.py$", "")).toList();
     }
 
-    private ChildResult test(Stage stage, Sanitizer sanitizer, Path folder, String module) throws IOException, InterruptedException {
+    private TestResult test(Stage stage, Sanitizer sanitizer, Path folder, String module) throws IOException, InterruptedException {
         var words = new ArrayList<>(stage.words());
         words.addAll(module.startsWith("import ") ? List.of("-c", module) : List.of("-m", module));
+        Path crashFile = folder.resolve("crash_" + module.replace(' ', '_') + ".txt");
         var command = new ArrayList<>(sanitizer.prefix());
-        command.addAll(Jvm.conch(home, folder.resolve("crash.txt"), sanitizer.properties(), words));
+        command.addAll(Jvm.conch(home, crashFile, sanitizer.properties(), words));
         var environment = new TreeMap<String, String>();
         String path = System.getenv("CONCH_PATH");
         environment.put("CONCH_PATH", project.folder() + (path == null ? "" : File.pathSeparator + path));
         // A space or colon in the folder's name would end the option's value, so the log's name is relative to the folder the JVM starts in.
         if (stage.variable != null) environment.put(stage.variable, stage.options + ":log_path=sanitizer.log");
-        return new Child(command, limits).in(folder).with(environment).merged().run();
+        var result = new Child(command, limits).in(folder).with(environment).merged().run();
+        return new TestResult(module, result, Files.exists(crashFile) ? crashFile : null);
     }
 
     /** The sanitizer's logs, one a process, are made one text. */
@@ -153,15 +166,14 @@ public final class Check {
         return text.toString();
     }
 
-    /** The JVM's own word about where it died; nothing where it did not. */
-    private static String crashedIn(Path crashFile) throws IOException {
-        if (!Files.exists(crashFile)) return "";
-        var lines = Files.readAllLines(crashFile);
-        int at = lines.indexOf("# Problematic frame:");
-        return ", crashed in " + (at < 0 || at + 1 == lines.size() ? "" : lines.get(at + 1).substring(1).strip() + ", ") + "see " + crashFile;
+    /** How a test ended; where the JVM died with it, the place in the extension. */
+    private String ending(TestResult test, Path folder) throws IOException, InterruptedException {
+        if (test.crashFile == null) return test.name + " " + test.result.ending().words();
+        var crash = CrashReport.of(Files.readString(test.crashFile));
+        return test.name + " " + crash.words() + crash.place(folder, project.folder()) + " (the JVM's words: " + test.crashFile + ")";
     }
 
-    private Outcome outcome(Stage stage, List<TestResult> tests, List<Findings.Finding> findings, Path report) throws IOException {
+    private Outcome outcome(Stage stage, List<TestResult> tests, List<Findings.Finding> findings, Path report) throws IOException, InterruptedException {
         var failed = tests.stream().filter(t -> !t.isGood()).toList();
         var parts = new ArrayList<String>();
         if (!findings.isEmpty()) {
@@ -169,7 +181,7 @@ public final class Check {
         } else if (stage != Stage.PLAIN) {
             parts.add("no finding in the extension");
         }
-        for (var test : failed) parts.add(test.name + " " + test.result.ending().words() + crashedIn(report.resolveSibling("crash.txt")));
+        for (var test : failed) parts.add(ending(test, report.getParent()));
         if (failed.isEmpty()) parts.add(project.tests().isEmpty() ? "imported only, there is no test_*.py" : tests.stream().map(TestResult::name).collect(Collectors.joining(", ")));
         State state = findings.isEmpty() && failed.isEmpty() ? State.PASSED : State.FAILED;
         return new Outcome(stage, state, String.join("; ", parts), tests, findings, report);
@@ -178,15 +190,19 @@ public final class Check {
     private void print(Outcome outcome) {
         String report = outcome.state == State.FAILED && outcome.report != null ? "; report: " + outcome.report : "";
         out.printf("%-6s %-8s %s%s%n", outcome.stage.label, outcome.state.name().toLowerCase(java.util.Locale.ROOT), outcome.note, report);
-        for (var test : outcome.tests) if (!test.isGood()) showEnd(test);
+        for (var test : outcome.tests) if (!test.isGood()) showEnd(outcome.stage, test);
         out.flush();
         err.flush();
     }
 
-    private void showEnd(TestResult test) {
+    private void showEnd(Stage stage, TestResult test) {
         out.flush();
-        var lines = test.result.output().lines().toList();
-        lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size()).forEach(line -> err.println("    " + line));
+        String output = test.result.output();
+        var lines = (test.crashFile == null ? output : CrashReport.withoutBanner(output)).lines().toList();
+        var last = lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
+        Stage before = shown.putIfAbsent(ADDRESS.matcher(test.name + String.join("\n", last)).replaceAll("0x"), stage);
+        if (before == null) last.forEach(line -> err.println("    " + line));
+        else if (!last.isEmpty()) err.println("    as " + before.label);
     }
 
     private JsonObject toJson(List<Outcome> outcomes) {

@@ -53,11 +53,14 @@ public record Project(Path folder, List<Module> modules, List<Path> tests) {
         return new Project(file.getParent(), List.of(new Module(name, List.of(file))), tests);
     }
 
+    private static final String CPLUSPLUS = ".*\\.(cc|cpp|cxx|C)";
+
     private static Project inFolder(Path folder) throws ProjectException, IOException {
         var mains = new ArrayList<Path>();
         var helpers = new ArrayList<Path>();
         for (Path source : list(folder, ".*\\.c")) (moduleIn(source) == null ? helpers : mains).add(source);
         if (mains.isEmpty()) {
+            if (helpers.isEmpty() && !list(folder, CPLUSPLUS).isEmpty()) throw new ProjectException("there is no C file in '%s'; C++ is built by CMake: conch_add_extension, docs/tutorial.md", folder);
             throw new ProjectException(helpers.isEmpty() ? "there is no C file in '%s'; conch ext new NAME makes a project"
                     : "no C file in '%s' has a PyMODINIT_FUNC PyInit_NAME(void), so none is an extension module", folder);
         }

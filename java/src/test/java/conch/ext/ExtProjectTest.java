@@ -104,6 +104,29 @@ class ExtProjectTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "def test_a():\n    assert 0\n\ntest_a()\n",
+        "import x\n\ndef test_a():\n    pass\n\nif __name__ == '__main__':\n    test_a()\n",
+        "def test_a():\n    pass\n\nfor name, test in list(globals().items()):\n    if name.startswith('test_'):\n        test()\n",
+        "@every\ndef test_a():\n    pass\n",
+        "import unittest\n\nclass TestA(unittest.TestCase):\n    pass\n\nunittest.main()\n",
+        "import x\nassert x.f() == 1\n",
+        "def broken(:\n", ""})
+    void aTestThatCallsMayRun(String text) throws Exception {
+        TestScript.requireCalls(source("test_x.py", text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "\"\"\"Tests.\"\"\"\nimport x\nfrom x import f\nSIZE = len('abc')\n\ndef test_a():\n    assert f() == 1\n",
+        "class TestA:\n    def test_a(self):\n        pass\n"})
+    void aTestThatCallsNothingIsRefused(String text) throws Exception {
+        Path script = source("test_x.py", text);
+        var refused = assertThrows(ProjectException.class, () -> TestScript.requireCalls(script));
+        assertTrue(refused.getMessage().startsWith("test_x.py runs no test: it defines "), refused.getMessage());
+    }
+
     @Test
     void theDatabaseKeepsOthersEntries() throws Exception {
         Path file = source("compile_commands.json", "[{\"file\": \"/elsewhere/x.c\", \"directory\": \"/elsewhere\", \"command\": \"cc x.c\"}]");
