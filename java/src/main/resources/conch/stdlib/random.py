@@ -5,6 +5,11 @@ import math as _math
 from _random import Twister as _Twister
 
 _EMPTY_RANGE = "empty range for randrange()"
+_TURN = 2.0 * _math.pi
+_LOG_4 = _math.log(4.0)
+# The constants of the rejections of normalvariate() and gammavariate().
+_NORMAL = 4 * _math.exp(-0.5) / _math.sqrt(2.0)
+_GAMMA = 1.0 + _math.log(4.5)
 
 
 class Random:
@@ -146,6 +151,96 @@ class Random:
         """Exponentially distributed with the mean 1 / lambd."""
         return -_math.log(1.0 - self.random()) / lambd
 
+    def triangular(self, low=0.0, high=1.0, mode=None):
+        """From low to high, as a triangle that is highest at `mode`, in the middle unless told."""
+        u = self.random()
+        try:
+            c = 0.5 if mode is None else (mode - low) / (high - low)
+        except ZeroDivisionError:
+            return low
+        if u > c:
+            u, c = 1.0 - u, 1.0 - c
+            low, high = high, low
+        return low + (high - low) * _math.sqrt(u * c)
+
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        """Normally distributed (Kinderman and Monahan, by the ratio of two uniform ones)."""
+        while True:
+            first = self.random()
+            second = 1.0 - self.random()
+            z = _NORMAL * (first - 0.5) / second
+            if z * z / 4.0 <= -_math.log(second):
+                return mu + z * sigma
+
+    def lognormvariate(self, mu, sigma):
+        """What has a normally distributed logarithm."""
+        return _math.exp(self.normalvariate(mu, sigma))
+
+    def vonmisesvariate(self, mu, kappa):
+        """An angle around mu, the nearer the larger kappa is (Best and Fisher)."""
+        if kappa <= 1e-6:
+            return _TURN * self.random()
+        s = 0.5 / kappa
+        r = s + _math.sqrt(1.0 + s * s)
+        while True:
+            z = _math.cos(_math.pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _math.exp(d):
+                break
+        q = 1.0 / r
+        angle = _math.acos((q + z) / (1.0 + q * z))
+        return (mu + angle) % _TURN if self.random() > 0.5 else (mu - angle) % _TURN
+
+    def gammavariate(self, alpha, beta):
+        """Of the gamma distribution with the mean alpha * beta: after Cheng above 1, after Ahrens and Dieter below."""
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha == 1.0:
+            return -_math.log(1.0 - self.random()) * beta
+        return (self._gamma_above_1(alpha) if alpha > 1.0 else self._gamma_below_1(alpha)) * beta
+
+    def _gamma_above_1(self, alpha):
+        root = _math.sqrt(2.0 * alpha - 1.0)
+        b = alpha - _LOG_4
+        c = alpha + root
+        while True:
+            first = self.random()
+            if not 1e-7 < first < 0.9999999:
+                continue
+            second = 1.0 - self.random()
+            v = _math.log(first / (1.0 - first)) / root
+            x = alpha * _math.exp(v)
+            z = first * first * second
+            r = b + c * v - x
+            if r + _GAMMA - 4.5 * z >= 0.0 or r >= _math.log(z):
+                return x
+
+    def _gamma_below_1(self, alpha):
+        while True:
+            b = (_math.e + alpha) / _math.e
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -_math.log((b - p) / alpha)
+            u = self.random()
+            if p > 1.0:
+                if u <= x ** (alpha - 1.0):
+                    return x
+            elif u <= _math.exp(-x):
+                return x
+
+    def betavariate(self, alpha, beta):
+        """From 0 to 1."""
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
+
+    def paretovariate(self, alpha):
+        """Of the Pareto distribution with the shape alpha."""
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        """Of the Weibull distribution with the scale alpha and the shape beta."""
+        return alpha * (-_math.log(1.0 - self.random())) ** (1.0 / beta)
+
 
 def _first_above(sums, value):
     """The first place whose sum is above `value`; the last one where rounding left none."""
@@ -173,3 +268,11 @@ sample = _shared.sample
 uniform = _shared.uniform
 gauss = _shared.gauss
 expovariate = _shared.expovariate
+triangular = _shared.triangular
+normalvariate = _shared.normalvariate
+lognormvariate = _shared.lognormvariate
+vonmisesvariate = _shared.vonmisesvariate
+gammavariate = _shared.gammavariate
+betavariate = _shared.betavariate
+paretovariate = _shared.paretovariate
+weibullvariate = _shared.weibullvariate
