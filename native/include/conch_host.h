@@ -13,6 +13,7 @@
 #include "../runtime/pending.h"
 #include "../runtime/runtime.h"
 #include "../runtime/signals.h"
+#include "../runtime/system_call.h"
 #include "../runtime/thread_state.h"
 
 #include "../capi/call_in.h"

@@ -23,6 +23,15 @@ public class ConchHost extends ConchHost$shared {
     static final SymbolLookup SYMBOL_LOOKUP = SymbolLookup.loaderLookup()
             .or(Linker.nativeLinker().defaultLookup());
 
+    private static final int CONCH_SYSTEM_CONSTANT_COUNT = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_SYSTEM_CONSTANT_COUNT 24
+     * }
+     */
+    public static int CONCH_SYSTEM_CONSTANT_COUNT() {
+        return CONCH_SYSTEM_CONSTANT_COUNT;
+    }
     private static final int CONCH_RETURNED_FLOAT = (int)1L;
     /**
      * {@snippet lang=c :
@@ -2094,6 +2103,623 @@ public class ConchHost extends ConchHost$shared {
                 traceDowncall("conch_signal_take");
             }
             return (int)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+    private static final int CONCH_SYSTEM_CONSTANTS = (int)0L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_CONSTANTS = 0
+     * }
+     */
+    public static int CONCH_SYSTEM_CONSTANTS() {
+        return CONCH_SYSTEM_CONSTANTS;
+    }
+    private static final int CONCH_SYSTEM_OPEN = (int)1L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_OPEN = 1
+     * }
+     */
+    public static int CONCH_SYSTEM_OPEN() {
+        return CONCH_SYSTEM_OPEN;
+    }
+    private static final int CONCH_SYSTEM_CLOSE = (int)2L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_CLOSE = 2
+     * }
+     */
+    public static int CONCH_SYSTEM_CLOSE() {
+        return CONCH_SYSTEM_CLOSE;
+    }
+    private static final int CONCH_SYSTEM_READ = (int)3L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_READ = 3
+     * }
+     */
+    public static int CONCH_SYSTEM_READ() {
+        return CONCH_SYSTEM_READ;
+    }
+    private static final int CONCH_SYSTEM_WRITE = (int)4L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_WRITE = 4
+     * }
+     */
+    public static int CONCH_SYSTEM_WRITE() {
+        return CONCH_SYSTEM_WRITE;
+    }
+    private static final int CONCH_SYSTEM_READ_AT = (int)5L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_READ_AT = 5
+     * }
+     */
+    public static int CONCH_SYSTEM_READ_AT() {
+        return CONCH_SYSTEM_READ_AT;
+    }
+    private static final int CONCH_SYSTEM_WRITE_AT = (int)6L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_WRITE_AT = 6
+     * }
+     */
+    public static int CONCH_SYSTEM_WRITE_AT() {
+        return CONCH_SYSTEM_WRITE_AT;
+    }
+    private static final int CONCH_SYSTEM_SEEK = (int)7L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_SEEK = 7
+     * }
+     */
+    public static int CONCH_SYSTEM_SEEK() {
+        return CONCH_SYSTEM_SEEK;
+    }
+    private static final int CONCH_SYSTEM_AWAIT = (int)8L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_AWAIT = 8
+     * }
+     */
+    public static int CONCH_SYSTEM_AWAIT() {
+        return CONCH_SYSTEM_AWAIT;
+    }
+    private static final int CONCH_SYSTEM_DUPLICATE = (int)9L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_DUPLICATE = 9
+     * }
+     */
+    public static int CONCH_SYSTEM_DUPLICATE() {
+        return CONCH_SYSTEM_DUPLICATE;
+    }
+    private static final int CONCH_SYSTEM_DUPLICATE_TO = (int)10L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_DUPLICATE_TO = 10
+     * }
+     */
+    public static int CONCH_SYSTEM_DUPLICATE_TO() {
+        return CONCH_SYSTEM_DUPLICATE_TO;
+    }
+    private static final int CONCH_SYSTEM_PIPE = (int)11L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_PIPE = 11
+     * }
+     */
+    public static int CONCH_SYSTEM_PIPE() {
+        return CONCH_SYSTEM_PIPE;
+    }
+    private static final int CONCH_SYSTEM_TRUNCATE = (int)12L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_TRUNCATE = 12
+     * }
+     */
+    public static int CONCH_SYSTEM_TRUNCATE() {
+        return CONCH_SYSTEM_TRUNCATE;
+    }
+    private static final int CONCH_SYSTEM_SYNC = (int)13L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_SYNC = 13
+     * }
+     */
+    public static int CONCH_SYSTEM_SYNC() {
+        return CONCH_SYSTEM_SYNC;
+    }
+    private static final int CONCH_SYSTEM_STATUS = (int)14L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_STATUS = 14
+     * }
+     */
+    public static int CONCH_SYSTEM_STATUS() {
+        return CONCH_SYSTEM_STATUS;
+    }
+    private static final int CONCH_SYSTEM_TERMINAL = (int)15L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_TERMINAL = 15
+     * }
+     */
+    public static int CONCH_SYSTEM_TERMINAL() {
+        return CONCH_SYSTEM_TERMINAL;
+    }
+    private static final int CONCH_SYSTEM_WINDOW = (int)16L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_WINDOW = 16
+     * }
+     */
+    public static int CONCH_SYSTEM_WINDOW() {
+        return CONCH_SYSTEM_WINDOW;
+    }
+    private static final int CONCH_SYSTEM_FLAGS = (int)17L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_FLAGS = 17
+     * }
+     */
+    public static int CONCH_SYSTEM_FLAGS() {
+        return CONCH_SYSTEM_FLAGS;
+    }
+    private static final int CONCH_SYSTEM_SET_FLAGS = (int)18L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_SET_FLAGS = 18
+     * }
+     */
+    public static int CONCH_SYSTEM_SET_FLAGS() {
+        return CONCH_SYSTEM_SET_FLAGS;
+    }
+    private static final int CONCH_SYSTEM_INHERITED = (int)19L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_INHERITED = 19
+     * }
+     */
+    public static int CONCH_SYSTEM_INHERITED() {
+        return CONCH_SYSTEM_INHERITED;
+    }
+    private static final int CONCH_SYSTEM_SET_INHERITED = (int)20L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_SET_INHERITED = 20
+     * }
+     */
+    public static int CONCH_SYSTEM_SET_INHERITED() {
+        return CONCH_SYSTEM_SET_INHERITED;
+    }
+    private static final int CONCH_SYSTEM_PERMISSIONS = (int)21L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_PERMISSIONS = 21
+     * }
+     */
+    public static int CONCH_SYSTEM_PERMISSIONS() {
+        return CONCH_SYSTEM_PERMISSIONS;
+    }
+    private static final int CONCH_SYSTEM_FIFO = (int)22L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_FIFO = 22
+     * }
+     */
+    public static int CONCH_SYSTEM_FIFO() {
+        return CONCH_SYSTEM_FIFO;
+    }
+    private static final int CONCH_SYSTEM_MASK = (int)23L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_MASK = 23
+     * }
+     */
+    public static int CONCH_SYSTEM_MASK() {
+        return CONCH_SYSTEM_MASK;
+    }
+    private static final int CONCH_SYSTEM_PROCESSORS = (int)24L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_PROCESSORS = 24
+     * }
+     */
+    public static int CONCH_SYSTEM_PROCESSORS() {
+        return CONCH_SYSTEM_PROCESSORS;
+    }
+    private static final int CONCH_SYSTEM_PRIORITY = (int)25L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_PRIORITY = 25
+     * }
+     */
+    public static int CONCH_SYSTEM_PRIORITY() {
+        return CONCH_SYSTEM_PRIORITY;
+    }
+    private static final int CONCH_SYSTEM_IDENTITY = (int)26L;
+    /**
+     * {@snippet lang=c :
+     * enum conch_system_calls.CONCH_SYSTEM_IDENTITY = 26
+     * }
+     */
+    public static int CONCH_SYSTEM_IDENTITY() {
+        return CONCH_SYSTEM_IDENTITY;
+    }
+
+    private static class conch_system_call {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_system_call");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_system_call(int32_t call, int64_t a, int64_t b, int64_t c, void *memory)
+     * }
+     */
+    public static FunctionDescriptor conch_system_call$descriptor() {
+        return conch_system_call.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_system_call(int32_t call, int64_t a, int64_t b, int64_t c, void *memory)
+     * }
+     */
+    public static MethodHandle conch_system_call$handle() {
+        return conch_system_call.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_system_call(int32_t call, int64_t a, int64_t b, int64_t c, void *memory)
+     * }
+     */
+    public static MemorySegment conch_system_call$address() {
+        return conch_system_call.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_system_call(int32_t call, int64_t a, int64_t b, int64_t c, void *memory)
+     * }
+     */
+    public static long conch_system_call(int call, long a, long b, long c, MemorySegment memory) {
+        var mh$ = conch_system_call.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_system_call", call, a, b, c, memory);
+            }
+            return (long)mh$.invokeExact(call, a, b, c, memory);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_map_new {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_INT,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_INT,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_map_new");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_map_new(int32_t fd, int64_t length, int64_t offset, int32_t protection, int32_t flags)
+     * }
+     */
+    public static FunctionDescriptor conch_map_new$descriptor() {
+        return conch_map_new.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_map_new(int32_t fd, int64_t length, int64_t offset, int32_t protection, int32_t flags)
+     * }
+     */
+    public static MethodHandle conch_map_new$handle() {
+        return conch_map_new.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_map_new(int32_t fd, int64_t length, int64_t offset, int32_t protection, int32_t flags)
+     * }
+     */
+    public static MemorySegment conch_map_new$address() {
+        return conch_map_new.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_map_new(int32_t fd, int64_t length, int64_t offset, int32_t protection, int32_t flags)
+     * }
+     */
+    public static long conch_map_new(int fd, long length, long offset, int protection, int flags) {
+        var mh$ = conch_map_new.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_map_new", fd, length, offset, protection, flags);
+            }
+            return (long)mh$.invokeExact(fd, length, offset, protection, flags);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_map_free {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_map_free");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_map_free(void *map, int64_t length)
+     * }
+     */
+    public static FunctionDescriptor conch_map_free$descriptor() {
+        return conch_map_free.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_map_free(void *map, int64_t length)
+     * }
+     */
+    public static MethodHandle conch_map_free$handle() {
+        return conch_map_free.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_map_free(void *map, int64_t length)
+     * }
+     */
+    public static MemorySegment conch_map_free$address() {
+        return conch_map_free.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_map_free(void *map, int64_t length)
+     * }
+     */
+    public static long conch_map_free(MemorySegment map, long length) {
+        var mh$ = conch_map_free.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_map_free", map, length);
+            }
+            return (long)mh$.invokeExact(map, length);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_map_sync {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_map_sync");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_map_sync(void *at, int64_t length)
+     * }
+     */
+    public static FunctionDescriptor conch_map_sync$descriptor() {
+        return conch_map_sync.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_map_sync(void *at, int64_t length)
+     * }
+     */
+    public static MethodHandle conch_map_sync$handle() {
+        return conch_map_sync.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_map_sync(void *at, int64_t length)
+     * }
+     */
+    public static MemorySegment conch_map_sync$address() {
+        return conch_map_sync.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_map_sync(void *at, int64_t length)
+     * }
+     */
+    public static long conch_map_sync(MemorySegment at, long length) {
+        var mh$ = conch_map_sync.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_map_sync", at, length);
+            }
+            return (long)mh$.invokeExact(at, length);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_map_resize {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG,
+            ConchHost.C_LONG
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_map_resize");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_map_resize(void *map, int64_t length, int64_t new_length)
+     * }
+     */
+    public static FunctionDescriptor conch_map_resize$descriptor() {
+        return conch_map_resize.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_map_resize(void *map, int64_t length, int64_t new_length)
+     * }
+     */
+    public static MethodHandle conch_map_resize$handle() {
+        return conch_map_resize.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_map_resize(void *map, int64_t length, int64_t new_length)
+     * }
+     */
+    public static MemorySegment conch_map_resize$address() {
+        return conch_map_resize.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_map_resize(void *map, int64_t length, int64_t new_length)
+     * }
+     */
+    public static long conch_map_resize(MemorySegment map, long length, long new_length) {
+        var mh$ = conch_map_resize.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_map_resize", map, length, new_length);
+            }
+            return (long)mh$.invokeExact(map, length, new_length);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
+    private static class conch_map_advise {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_LONG,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_map_advise");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_map_advise(void *at, int64_t length, int32_t advice)
+     * }
+     */
+    public static FunctionDescriptor conch_map_advise$descriptor() {
+        return conch_map_advise.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_map_advise(void *at, int64_t length, int32_t advice)
+     * }
+     */
+    public static MethodHandle conch_map_advise$handle() {
+        return conch_map_advise.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_map_advise(void *at, int64_t length, int32_t advice)
+     * }
+     */
+    public static MemorySegment conch_map_advise$address() {
+        return conch_map_advise.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_map_advise(void *at, int64_t length, int32_t advice)
+     * }
+     */
+    public static long conch_map_advise(MemorySegment at, long length, int advice) {
+        var mh$ = conch_map_advise.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_map_advise", at, length, advice);
+            }
+            return (long)mh$.invokeExact(at, length, advice);
         } catch (Error | RuntimeException ex) {
            throw ex;
         } catch (Throwable ex$) {

@@ -98,6 +98,14 @@ public final class Importer {
         return e;
     }
 
+    /** Where a module is looked for: {@code sys.path}, or the {@code __path__} of the package that it lies in, which is imported already. */
+    static List<String> searchPathOf(ThreadState thread, String full) {
+        int dot = full.lastIndexOf('.');
+        if (dot < 0) return searchPath(thread);
+        PyObject path = Operations.getAttributeOrNull(loaded(thread, full.substring(0, dot)), PATH);
+        return path == null ? List.of() : strings(path);
+    }
+
     static List<String> searchPath(ThreadState thread) {
         return thread.interpreter.path == null ? List.of() : strings(thread.interpreter.path);
     }

@@ -32,15 +32,20 @@ public final class SourceFinder implements InterpreterState.ModuleFinder {
         return null;
     }
 
-    /** The file that {@code -m name} runs: the module, or a package's {@code __main__.py}; null where there is none. */
-    public static Path locate(ThreadState thread, String name) {
-        for (String entry : Importer.searchPath(thread)) {
-            Path at = Path.of(entry).resolve(name.replace('.', '/'));
-            Path main = at.resolve("__main__.py"), file = Path.of(at + ".py");
-            if (Files.isRegularFile(main)) return main;
-            if (Files.isRegularFile(file)) return file;
+    /** What {@code -m} finds. @param path a module's file, or a package's folder */
+    public record Found(Path path, boolean isPackage) {
+    }
+
+    /** What is there under a name, whose packages are imported already; in the order in which an import looks. Null where there is nothing. */
+    public static Found locate(ThreadState thread, String name) {
+        List<String> path = Importer.searchPathOf(thread, name);
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        for (String entry : path) {
+            Path folder = Path.of(entry).resolve(last), file = Path.of(entry).resolve(last + ".py");
+            if (Files.isRegularFile(folder.resolve("__init__.py"))) return new Found(folder, true);
+            if (Files.isRegularFile(file)) return new Found(file, false);
         }
-        return null;
+        return path.stream().map(entry -> Path.of(entry).resolve(last)).filter(Files::isDirectory).findFirst().map(folder -> new Found(folder, true)).orElse(null);
     }
 
     private static PyObject load(ThreadState thread, String fullName, Path file, Path packageFolder) {

@@ -22,9 +22,12 @@ public final class NativeMemory {
     }
 
     private MemorySegment memory;
+    /** Whether it is a file's, or the system's own, and goes back to the system. */
+    private final boolean mapped;
 
-    private NativeMemory(MemorySegment memory) {
+    private NativeMemory(MemorySegment memory, boolean mapped) {
         this.memory = memory;
+        this.mapped = mapped;
     }
 
     /** @throws OutOfMemoryError when there is no such amount */
@@ -32,14 +35,36 @@ public final class NativeMemory {
         if (bytes < 0) throw new IllegalArgumentException("negative size: " + bytes);
         MemorySegment made = ConchHost.conch_memory_new(bytes);
         if (made.address() == 0) throw new OutOfMemoryError("no native memory of " + bytes + " bytes");
-        return new NativeMemory(made.reinterpret(bytes));
+        return new NativeMemory(made.reinterpret(bytes), false);
+    }
+
+    /** Bytes of a file, or of no file where that is -1, as mmap's arguments say: shared with whoever else maps or reads them, unless the flags say private. */
+    public static NativeMemory map(int file, long bytes, long offset, int protection, int flags) throws SystemCall.Refused {
+        return new NativeMemory(MemorySegment.ofAddress(SystemCall.map(file, bytes, offset, protection, flags)).reinterpret(bytes), true);
+    }
+
+    /** A map gets another length, and may move. */
+    public void resizeMap(long bytes) throws SystemCall.Refused {
+        memory = MemorySegment.ofAddress(SystemCall.resizeMap(memory, bytes)).reinterpret(bytes);
+    }
+
+    /** Has the system write what was changed in a map to its file. The offset is a multiple of a page's size. */
+    public void syncMap(long offset, long bytes) throws SystemCall.Refused {
+        SystemCall.syncMap(memory.asSlice(offset, bytes));
+    }
+
+    /** Tells the system how a map will be used, as madvise. */
+    public void advise(long offset, long bytes, int advice) throws SystemCall.Refused {
+        SystemCall.advise(memory.asSlice(offset, bytes), advice);
     }
 
     /** Gives the memory back. Nothing happens the second time. Nobody may be using the address. */
     public void free() {
         MemorySegment old = memory;
         memory = NOTHING;
-        if (old != NOTHING) ConchHost.conch_memory_free(old);
+        if (old == NOTHING) return;
+        if (mapped) SystemCall.unmap(old);
+        else ConchHost.conch_memory_free(old);
     }
 
     public long byteSize() {

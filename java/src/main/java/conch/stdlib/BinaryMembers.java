@@ -7,6 +7,7 @@ import conch.object.Hold;
 import conch.object.Operations;
 import conch.object.PyBool;
 import conch.object.PyBytes;
+import conch.object.PyException;
 import conch.object.PyInt;
 import conch.object.PyList;
 import conch.object.PyNone;
@@ -36,7 +37,7 @@ final class BinaryMembers {
         PyBinaryFile f = file(self);
         if (self.type() == FileTypes.FILE_IO) {
             if (f.isClosed()) return PyStr.of("<_io.FileIO [closed]>");
-            return PyStr.of("<_io.FileIO name=" + Operations.repr(f.name()).value + " mode='" + f.mode + "' closefd=True>");
+            return PyStr.of("<_io.FileIO name=" + Operations.repr(f.name()).value + " mode='" + f.mode + "' closefd=" + (f.raw().closes() ? "True>" : "False>"));
         }
         String what = self.type().module + "." + self.type().name;
         if (f.name() == null) return PyStr.of(String.format("<%s object at 0x%x>", what, Operations.identity(self)));
@@ -115,7 +116,14 @@ final class BinaryMembers {
     }
 
     private static Buffer writable(PyObject target, String function) {
-        Buffer buffer = target instanceof PyBytes ? null : Buffer.ofOrNull(target, true);
+        Buffer buffer;
+        try {
+            buffer = target instanceof PyBytes ? null : Buffer.ofOrNull(target, true);
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.BUFFER_ERROR)) throw e;
+            e.discard();
+            buffer = null;
+        }
         if (buffer == null) throw Errors.type("%s() argument must be read-write bytes-like object, not %s", function, Errors.typeName(target));
         return buffer;
     }

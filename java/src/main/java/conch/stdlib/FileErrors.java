@@ -1,5 +1,6 @@
 package conch.stdlib;
 
+import conch.ffi.SystemCall;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
 import conch.object.Heap;
@@ -63,6 +64,7 @@ final class FileErrors {
     }
 
     private static int errno(IOException e) {
+        if (e instanceof SystemCall.Refused refused) return refused.errno;
         String text = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
         Integer known = text == null ? null : BY_TEXT.get(text);
         if (known != null) return known;

@@ -1,6 +1,6 @@
 package conch.stdlib;
 
-import conch.ffi.Gil;
+import conch.ffi.SystemCall;
 import conch.object.Codecs;
 import conch.object.Errors;
 import conch.object.ExceptionTypes;
@@ -12,16 +12,7 @@ import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.object.PyType;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.OpenOption;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.EnumSet;
-import java.util.Set;
 
 /** {@code open()}: sorts the arguments, opens the file, and puts the layers together. */
 final class OpenFunction {
@@ -59,20 +50,22 @@ final class OpenFunction {
 
         /** As the file of bytes shows it. */
         String raw() {
-            return how + "b" + (updating ? "+" : "");
+            return (how == 'w' && updating ? 'r' : how) + "b" + (updating ? "+" : "");
         }
 
-        Set<OpenOption> options() {
-            EnumSet<StandardOpenOption> options = EnumSet.noneOf(StandardOpenOption.class);
-            if (reads()) options.add(StandardOpenOption.READ);
-            if (writes()) options.add(StandardOpenOption.WRITE);
-            switch (how) {
-                case 'w' -> options.addAll(EnumSet.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING));
-                case 'a' -> options.add(StandardOpenOption.CREATE);
-                case 'x' -> options.add(StandardOpenOption.CREATE_NEW);
-                default -> { }
-            }
-            return Set.copyOf(options);
+        /** The system's flags. */
+        int flags() {
+            int flags = constant(!writes() ? "O_RDONLY" : reads() ? "O_RDWR" : "O_WRONLY");
+            return flags | switch (how) {
+                case 'w' -> constant("O_CREAT") | constant("O_TRUNC");
+                case 'a' -> constant("O_CREAT") | constant("O_APPEND");
+                case 'x' -> constant("O_CREAT") | constant("O_EXCL");
+                default -> 0;
+            } | constant("O_CLOEXEC");
+        }
+
+        private static int constant(String name) {
+            return SystemCall.constant(name);
         }
     }
 
@@ -85,8 +78,7 @@ final class OpenFunction {
         if (!mode.binary && buffering == 0) throw Errors.value("can't have unbuffered text I/O");
         Newlines newlines = Newlines.of(newline);
         if (encoding != null) requireEncoding(encoding);
-        if (a[7] != null && a[7] != PyNone.NONE) throw Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR, "open() without its own opener only");
-        RawBytes raw = openRaw(a[0], mode);
+        RawBytes raw = openRaw(a[0], mode, a[6] == null || Operations.isTrue(a[6]), a[7] == PyNone.NONE ? null : a[7]);
         boolean terminal = raw.isTerminal();
         int size = buffering == 0 ? 0 : buffering > 1 ? (int) Math.min(buffering, 1 << 30) : PyBinaryFile.DEFAULT_BUFFER;
         PyBinaryFile bytes = new PyBinaryFile(type(mode, size), raw, a[0], mode.raw(), mode.reads(), mode.writes(), size);
@@ -121,37 +113,28 @@ final class OpenFunction {
         Codecs.encode(PyStr.EMPTY, encoding, "strict");
     }
 
-    private static RawBytes openRaw(PyObject file, Mode mode) {
-        if (file instanceof PyInt number) return standard(number);
+    private static RawBytes openRaw(PyObject file, Mode mode, boolean closes, PyObject opener) {
+        boolean append = mode.how == 'a';
+        if (file instanceof PyInt) return numbered(NumberedFiles.number(file), append, closes, null);
+        if (!closes) throw Errors.value("Cannot use closefd=False with file name");
         String name = path(file);
-        IOException failure;
-        try (var released = Gil.release("open")) {
-            return new FileBytes(channel(name, mode), mode.how == 'a');
-        } catch (IOException e) {
-            failure = e;
+        if (opener == null) {
+            int flags = mode.flags();
+            return NumberedFiles.without("open", name, () -> FileBytes.open(name, flags, append));
         }
-        throw FileErrors.of(failure, name);
+        try (Hold number = new Hold(Operations.call(opener, file, PyInt.of(mode.flags())))) {
+            if (!(number.get() instanceof PyInt)) throw Errors.type("expected integer from opener");
+            int opened = NumberedFiles.number(number.get());
+            if (opened < 0) throw Errors.value("opener returned %d", opened);
+            return numbered(opened, append, true, name);
+        }
     }
 
-    private static FileChannel channel(String name, Mode mode) throws IOException {
-        Path path;
-        try {
-            path = Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new IOException("No such file or directory");
-        }
-        if (name.isEmpty()) throw new IOException("No such file or directory");
-        if (Files.isDirectory(path)) throw new IOException(mode.how == 'x' ? "File exists" : "Is a directory");
-        return FileChannel.open(path, mode.options());
-    }
-
-    /** Only the standard streams can be opened by number. */
-    private static RawBytes standard(PyInt number) {
-        long descriptor = number.isSmall() ? number.longValue() : Long.MAX_VALUE;
-        if (descriptor < 0) throw Errors.value("negative file descriptor");
-        RawBytes raw = StandardStreams.raw(descriptor);
-        if (raw == null) throw Errors.os(9, null);
-        return raw;
+    /** A file that is open already; the standard streams by their numbers. @param name in messages; null for none */
+    private static RawBytes numbered(int number, boolean append, boolean closes, String name) {
+        if (number < 0) throw Errors.value("negative file descriptor");
+        RawBytes standard = StandardStreams.raw(number);
+        return standard != null ? standard : NumberedFiles.without("open", name, () -> FileBytes.of(number, append, closes));
     }
 
     /** What names a file: text, bytes, or an object with {@code __fspath__}. */

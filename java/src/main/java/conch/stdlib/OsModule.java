@@ -50,6 +50,7 @@ final class OsModule {
         m.oneArg("rmdir", (self, x) -> done(x, OsModule::removeFolder));
         m.oneArg("listdir", (self, x) -> names(ask(x, OsModule::list)));
         FileAttributes.fill(m);
+        NumberedFiles.fill(m);
         m.oneArg("strerror", (self, code) -> PyStr.of(Errors.textOf(Operations.asInt(code))));
         m.noArgs("uname", self -> uname());
         m.oneArg("urandom", (self, n) -> random(Operations.asIndexLong(n, ExceptionTypes.OVERFLOW_ERROR)));

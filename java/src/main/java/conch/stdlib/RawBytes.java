@@ -55,7 +55,12 @@ abstract class RawBytes {
         return false;
     }
 
-    /** The number that the script knows this file by; −1 for none. */
+    /** Whether closing closes the system's file. */
+    boolean closes() {
+        return true;
+    }
+
+    /** The system's number of this file; −1 for none. */
     int descriptor() {
         return -1;
     }

@@ -17,6 +17,8 @@ import java.io.OutputStream;
 public final class StandardStreams {
     private static final PyStr SYS = PyStr.intern("sys");
     private static RawBytes[] current = {};
+    /** Those of {@link #current} that are not the process's own; null for the others. */
+    private static RawBytes[] replaced = new RawBytes[3];
 
     final PyTextFile in, out, err;
 
@@ -30,6 +32,7 @@ public final class StandardStreams {
         RawBytes output = new OutputBytes(out != null ? out : new FileOutputStream(FileDescriptor.out), 1, out == null && Descriptors.isTerminal(1));
         RawBytes errors = new OutputBytes(err != null ? err : new FileOutputStream(FileDescriptor.err), 2, err == null && Descriptors.isTerminal(2));
         current = new RawBytes[] {input, output, errors};
+        replaced = new RawBytes[] {own ? null : input, out == null ? null : output, err == null ? null : errors};
         this.in = text("<stdin>", "r", input, "strict", input.isTerminal(), false);
         this.out = text("<stdout>", "w", output, "strict", output.isTerminal(), unbuffered);
         this.err = text("<stderr>", "w", errors, "backslashreplace", true, unbuffered);
@@ -47,6 +50,11 @@ public final class StandardStreams {
     /** Standard stream 0, 1 or 2 once more, for {@code open(1)}; null for any other number. */
     static RawBytes raw(long descriptor) {
         return descriptor < current.length ? current[(int) descriptor] : null;
+    }
+
+    /** What an embedder put in the place of standard stream 0, 1 or 2 of the process; null where that is itself. */
+    static RawBytes replaced(int descriptor) {
+        return replaced[descriptor];
     }
 
     /** Writes to {@code sys.stdout}. */

@@ -33,6 +33,7 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
         return switch (name) {
             case "time" -> TimeModule::fill;
             case "math" -> MathModule::fill;
+            case "mmap" -> MmapModule::fill;
             case "array" -> ArrayModule::fill;
             case "gc" -> GcModule::fill;
             case "_thread" -> ThreadModule::fill;
@@ -63,15 +64,31 @@ public final class Stdlib implements InterpreterState.ModuleFinder {
         return module;
     }
 
-    private static PyObject fromResource(ThreadState thread, String name) {
+    /** Whether a module is written in Java, so that it has no text to run. */
+    public static boolean isInJava(String name) {
+        return inJava(name) != null;
+    }
+
+    /** Whether modules of the library lie in this one. */
+    public static boolean isPackage(String name) {
+        Source own = source(name);
+        return own != null && own.text().contains("\n__path__ = []");
+    }
+
+    /** The text of a module that is written in Python; null where there is none of that name. */
+    public static Source source(String name) {
         if (!name.matches("[A-Za-z_][A-Za-z_0-9]*(\\.[A-Za-z_][A-Za-z_0-9]*)*")) return null;
         try (InputStream in = Stdlib.class.getResourceAsStream(name.replace('.', '/') + ".py")) {
-            if (in == null) return null;
-            String file = "<frozen " + name + ">";
-            return SourceFinder.run(thread, name, file, null, Execution.compile(Source.ofBytes(file, in.readAllBytes()), Execution.Mode.EXEC));
+            return in == null ? null : Source.ofBytes("<frozen " + name + ">", in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static PyObject fromResource(ThreadState thread, String name) {
+        Source source = source(name);
+        if (source == null) return null;
+        return SourceFinder.run(thread, name, source.filename(), null, Execution.compile(source, Execution.Mode.EXEC));
     }
 
     /** Makes {@code builtins} and {@code sys}, which every script finds there from its start. */

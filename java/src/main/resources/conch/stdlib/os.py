@@ -1,9 +1,11 @@
 """What a script asks of the system: environment, files by name, the process itself. POSIX only."""
 
 import abc as _abc
+import builtins as _builtins
 import sys as _sys
 import _os
-from _os import _exit, cpu_count, fspath, getcwd, getpid, getppid, kill, link, readlink, remove, rename, rmdir, symlink, urandom
+from _os import (_exit, close, cpu_count, fchmod, fspath, ftruncate, getcwd, getpid, getppid, getpriority, kill, link, readlink, remove, rename,
+                 rmdir, symlink, umask, urandom)
 
 import posixpath as path
 
@@ -20,6 +22,9 @@ devnull = "/dev/null"
 error = OSError
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+PRIO_PROCESS, PRIO_PGRP, PRIO_USER = 0, 1, 2
+EX_OK = 0
+supports_dir_fd = supports_fd = supports_follow_symlinks = set()
 
 environ = _os.environment()
 unlink = remove
@@ -163,7 +168,9 @@ def scandir(path="."):
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
-    """What the system knows of a file."""
+    """What the system knows of a file: a name, or the number of an open one."""
+    if isinstance(path, int):
+        return fstat(path)
     return stat_result(_os.stat(path, follow_symlinks))
 
 
@@ -172,6 +179,8 @@ def lstat(path, *, dir_fd=None):
 
 
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    if isinstance(path, int):
+        return fchmod(path, mode)
     _os.chmod(path, mode, follow_symlinks)
 
 
@@ -241,24 +250,202 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 
 def truncate(path, length):
-    with open(path, "r+b") as file:
+    if isinstance(path, int):
+        return ftruncate(path, length)
+    with _builtins.open(path, "r+b") as file:
         file.truncate(length)
 
 
 def get_terminal_size(fd=1):
-    """The size that COLUMNS and LINES say; OSError where they do not, as of what is no terminal."""
-    try:
-        return terminal_size((int(environ["COLUMNS"]), int(environ["LINES"])))
-    except (KeyError, ValueError):
-        raise OSError(25, "Inappropriate ioctl for device") from None
+    """Columns and lines; OSError of what is no terminal."""
+    return terminal_size(_os.window(fd))
 
 
 def isatty(fd):
-    return {0: _sys.__stdin__, 1: _sys.__stdout__, 2: _sys.__stderr__}[fd].isatty() if fd in (0, 1, 2) else False
+    return {0: _sys.__stdin__, 1: _sys.__stdout__, 2: _sys.__stderr__}[fd].isatty() if fd in (0, 1, 2) else bool(_os.isatty(fd))
+
+
+# ---- files by number ----
+
+def __getattr__(name):
+    """The flags for open(), which the system's own library is asked for when the first of them is wanted."""
+    if name.startswith("O_"):
+        globals().update(_os.constants())
+        if name in globals():
+            return globals()[name]
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _number(file):
+    """A file's number: a number itself, or what fileno() says."""
+    if isinstance(file, int):
+        return file
+    fileno = getattr(file, "fileno", None)
+    if fileno is None:
+        raise TypeError("argument must be an int, or have a fileno() method.")
+    return fileno()
+
+
+def open(path, flags, mode=0o777, *, dir_fd=None):
+    """Opens a file; its number. Other programs do not inherit it."""
+    return _os.open(path, flags, mode)
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """The built-in open(), of a file's number only."""
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    return _builtins.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def read(fd, length, /):
+    """At most so many bytes, as many as there are; none at the end."""
+    return _os.read(fd, length, -1)
+
+
+def write(fd, data, /):
+    """Writes bytes; how many of them were taken."""
+    return _os.write(fd, data, -1)
+
+
+def pread(fd, length, offset, /):
+    """As read(), from a place in the file; the file's own place stays."""
+    if offset < 0:
+        raise OSError(22, "Invalid argument")
+    return _os.read(fd, length, offset)
+
+
+def pwrite(fd, data, offset, /):
+    """As write(), to a place in the file; the file's own place stays."""
+    if offset < 0:
+        raise OSError(22, "Invalid argument")
+    return _os.write(fd, data, offset)
+
+
+def readv(fd, buffers, /):
+    """Reads into writable buffers, one after the other; how many bytes."""
+    views = [memoryview(buffer).cast("B") for buffer in buffers]
+    data = read(fd, sum(map(len, views)))
+    at = 0
+    for view in views:
+        part = data[at:at + len(view)]
+        view[:len(part)] = part
+        at += len(part)
+    return len(data)
+
+
+def writev(fd, buffers, /):
+    """Writes buffers, one after the other, in one go; how many bytes were taken."""
+    return write(fd, b"".join(buffers))
+
+
+def lseek(fd, position, how, /):
+    """Moves the place where the file is read and written; the new one."""
+    return _os.lseek(fd, position, how)
+
+
+def fsync(fd):
+    """Has the system bring to the disk what was written."""
+    _os.sync(_number(fd), False)
+
+
+def fdatasync(fd):
+    """As fsync(), without the times."""
+    _os.sync(_number(fd), True)
+
+
+def fstat(fd):
+    """What the system knows of an open file."""
+    return stat_result(_os.fstat(fd))
+
+
+def dup(fd, /):
+    """A second number for an open file."""
+    return _os.dup(fd)
+
+
+def dup2(fd, fd2, inheritable=True):
+    """Makes a number stand for an open file; what it stood for is closed."""
+    return _os.dup2(fd, fd2, inheritable)
+
+
+def pipe():
+    """The numbers of the two ends of a new pipe: to read from, and to write to."""
+    return tuple(_os.pipe(0))
+
+
+def pipe2(flags, /):
+    return tuple(_os.pipe(flags))
+
+
+def mkfifo(path, mode=0o666, *, dir_fd=None):
+    _os.mkfifo(path, mode)
+
+
+def get_blocking(fd, /):
+    """Whether reading waits for bytes, and writing for room."""
+    return not _os.flags(fd) & __getattr__("O_NONBLOCK")
+
+
+def set_blocking(fd, blocking, /):
+    flag = __getattr__("O_NONBLOCK")
+    flags = _os.flags(fd)
+    _os.set_flags(fd, flags & ~flag if blocking else flags | flag)
+
+
+def get_inheritable(fd, /):
+    """Whether other programs inherit it."""
+    return bool(_os.get_inheritable(fd))
+
+
+def set_inheritable(fd, inheritable, /):
+    _os.set_inheritable(fd, bool(inheritable))
+
+
+# ---- the process ----
+
+def getuid():
+    return _os.identity(0)
+
+
+def geteuid():
+    return _os.identity(1)
+
+
+def getgid():
+    return _os.identity(2)
+
+
+def getegid():
+    return _os.identity(3)
+
+
+def getpgrp():
+    return _os.identity(4)
+
+
+def getloadavg():
+    """How many programs wanted a processor in the last one, five and fifteen minutes."""
+    with _builtins.open("/proc/loadavg") as file:
+        return tuple(float(word) for word in file.read().split()[:3])
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    """Nothing is ever called: a process of Conch has no fork()."""
+
+
+def waitstatus_to_exitcode(status):
+    """What wait() says of a process's end as an exit status, or minus a signal's number."""
+    if status & 0x7f == 0:
+        return status >> 8 & 0xff
+    if status & 0x7f == 0x7f:
+        raise ValueError(f"process stopped by delivery of signal {status >> 8 & 0xff}")
+    return -(status & 0x7f)
 
 
 def sched_getaffinity(pid):
-    return set(range(cpu_count()))
+    """The numbers of the processors that a process may run on; 0 stands for this one."""
+    return set(_os.processors(pid))
 
 
 def strerror(code):

@@ -186,6 +186,8 @@ class Popen:
         if number in (0, 1, 2):
             return _INHERIT if number == ("stdin", "stdout", "stderr").index(name) else number
         given = getattr(given, "file", given)
+        if not isinstance(given, _io.IOBase):
+            return number
         if given.writable():
             given.flush()
         return given
