@@ -21,7 +21,9 @@ import conch.object.Hold;
 import conch.object.Operations;
 import conch.object.PyDict;
 import conch.object.PyException;
+import conch.object.PyList;
 import conch.object.PyModule;
+import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.stdlib.Repl;
 import conch.stdlib.ExceptionHooks;
@@ -163,12 +165,15 @@ public final class Interpreter implements AutoCloseable {
         return run("", new MainScript("<string>", (code + "\n").getBytes(StandardCharsets.UTF_8), null));
     }
 
-    /** Runs a module found on {@code sys.path} as {@code __main__}. */
+    /** Runs a module of {@code sys.path} or of the library as {@code __main__}; the current folder is first on the path. */
     public int runModule(String name) {
-        return run("", thread -> {
-            Path file = SourceFinder.locate(thread, name);
-            if (file == null) throw new ScriptNotFound("No module named " + name);
-            main(thread, Source.ofBytes(file.toString(), Files.readAllBytes(file)), file.toString());
+        return run(Path.of("").toAbsolutePath().toString(), thread -> {
+            MainModule found = MainModule.find(thread, name);
+            PyObject argv = ((PyModule) thread.interpreter.modules.get(PyStr.intern("sys"))).dict().get(PyStr.intern("argv"));
+            ((PyList) argv).set(0, PyStr.of(found.shown()));
+            PyDict names = mainModule(thread);
+            names.put(PyStr.intern("__package__"), PyStr.of(found.packageName()));
+            main(thread, names, found.source(), found.file());
         });
     }
 
@@ -219,12 +224,11 @@ public final class Interpreter implements AutoCloseable {
     private record MainScript(String name, byte[] text, String file) implements Job {
         @Override
         public void run(ThreadState thread) {
-            main(thread, Source.ofBytes(name, text), file);
+            main(thread, mainModule(thread), Source.ofBytes(name, text), file);
         }
     }
 
-    private static void main(ThreadState thread, Source source, String file) {
-        PyDict names = mainModule(thread);
+    private static void main(ThreadState thread, PyDict names, Source source, String file) {
         if (file != null) names.put(PyStr.intern("__file__"), PyStr.of(file));
         Code code = Execution.compile(source, Execution.Mode.EXEC);
         try (HeldLiterals literals = new HeldLiterals(code)) {
@@ -310,15 +314,9 @@ public final class Interpreter implements AutoCloseable {
         } catch (IOException e) {
             StandardStreams.printError(thread, "conch: " + e.getMessage() + "\n");
             return 1;
-        } catch (ScriptNotFound e) {
+        } catch (MainModule.NotFound e) {
             StandardStreams.printError(thread, "conch: " + e.getMessage() + "\n");
             return 1;
-        }
-    }
-
-    private static final class ScriptNotFound extends RuntimeException {
-        ScriptNotFound(String message) {
-            super(message, null, false, false);
         }
     }
 }

@@ -47,7 +47,9 @@ final class CodeFunctions {
             case "single" -> Execution.Mode.SINGLE;
             default -> throw Errors.value("compile() mode must be 'exec', 'eval' or 'single'");
         };
-        return Execution.compile(source(source, name.value, "compile"), how);
+        Source text = source(source, name.value, "compile");
+        // At the prompt a block goes on until a blank line; a text that is given whole ends where it ends.
+        return Execution.compile(how == Execution.Mode.SINGLE ? new Source(text.filename(), text.text() + "\n\n") : text, how);
     }
 
     private static Source source(PyObject source, String filename, String function) {

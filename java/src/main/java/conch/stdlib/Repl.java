@@ -7,10 +7,8 @@ import conch.eval.ThreadState;
 import conch.eval.TracebackPrinter;
 import conch.ffi.EvalBreaker;
 import conch.object.ExceptionTypes;
-import conch.object.Operations;
 import conch.object.PyDict;
 import conch.object.PyException;
-import conch.object.PyNone;
 import conch.object.PyObject;
 import conch.object.PyStr;
 import conch.syntax.Parser;
@@ -27,7 +25,6 @@ public final class Repl {
     /** @param names the namespace of {@code __main__} */
     public static void run(ThreadState thread, PyDict names) {
         PyObject in = ((conch.object.PyModule) thread.interpreter.modules.get(PyStr.intern("sys"))).dict().get(PyStr.intern("stdin"));
-        thread.interpreter.display = value -> display(thread, value);
         StandardStreams.print(thread, "Conch, speaking Python 3.11. Ctrl-D leaves.\n");
         while (true) {
             try {
@@ -88,14 +85,5 @@ public final class Repl {
             case conch.syntax.Ast.Try s -> true;
             default -> false;
         };
-    }
-
-    /** {@code sys.displayhook}: prints a value that is not None, and keeps it as {@code _}. */
-    private static void display(ThreadState thread, PyObject value) {
-        if (value == PyNone.NONE) return;
-        PyDict builtins = thread.interpreter.builtins;
-        builtins.put(PyStr.intern("_"), PyNone.NONE);
-        StandardStreams.print(thread, Operations.repr(value).value + "\n");
-        builtins.put(PyStr.intern("_"), value);
     }
 }

@@ -41,6 +41,7 @@ final class SysModule {
         switching(m);
         exceptions(m);
         ExceptionHooks.fill(m);
+        DisplayHook.fill(m, interpreter);
     }
 
     private static PyObject strings(List<String> words) {

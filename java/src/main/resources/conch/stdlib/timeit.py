@@ -69,3 +69,89 @@ def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number
 
 def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+
+
+# ---- python -m timeit ----
+
+_UNITS = {"nsec": 1e-9, "usec": 1e-6, "msec": 1e-3, "sec": 1.0}
+_USAGE = """\
+Tool for measuring execution time of small code snippets.
+
+    python -m timeit [-n N] [-r N] [-s S] [-p] [-h] [--] [statement]
+
+Options:
+  -n/--number N: how many times to execute 'statement' (default: as many as take a fifth of a second)
+  -r/--repeat N: how many times to repeat the timer (default 5)
+  -s/--setup S: statement to be executed once initially (default 'pass')
+  -p/--process: use time.process_time() (default is time.perf_counter())
+  -v/--verbose: print raw timing results; repeat for more digits precision
+  -u/--unit: set the output time unit (nsec, usec, msec, or sec)
+  -h/--help: print this usage message and exit
+
+Statements and setups of more than one line are given line by line, each as an argument of its own."""
+
+
+def _options(args):
+    """The options by their letters, each with a list of its values, and what follows them."""
+    import getopt
+    found, rest = getopt.getopt(args, "n:u:s:r:pvh", ["number=", "setup=", "repeat=", "process", "verbose", "unit=", "help"])
+    options = {}
+    for name, value in found:
+        options.setdefault(name.lstrip("-")[0], []).append(value)
+    return options, rest
+
+
+def main(args=None, *, _wrap_timer=None):
+    """What `python -m timeit` does: 0, 1 where the statement fails, 2 for a wrong command line."""
+    import getopt
+    import os
+    import sys
+    try:
+        options, rest = _options(sys.argv[1:] if args is None else args)
+    except getopt.error as e:
+        print(e)
+        print("use -h/--help for command line help")
+        return 2
+    if "h" in options:
+        print(_USAGE, end="\n")
+        return 0
+    number, repeat = int(options.get("n", [0])[-1]), max(1, int(options.get("r", [default_repeat])[-1]))
+    unit, verbose = options.get("u", [None])[-1], len(options.get("v", ()))
+    if unit is not None and unit not in _UNITS:
+        print("Unrecognized unit. Please select nsec, usec, msec, or sec.", file=sys.stderr)
+        return 2
+    timer = _time.process_time if "p" in options else default_timer
+    digits = 3 + max(0, verbose - 1)
+    sys.path.insert(0, os.curdir)
+    t = Timer("\n".join(rest) or "pass", "\n".join(options.get("s", ())) or "pass", timer if _wrap_timer is None else _wrap_timer(timer))
+
+    def shown(seconds):
+        name = unit or next(name for name, size in reversed(_UNITS.items()) if seconds >= size or name == "nsec")
+        return f"{seconds / _UNITS[name]:.{digits}g} {name}"
+
+    try:
+        if number == 0:
+            def tell(tried, taken):
+                print(f"{tried} loop{'' if tried == 1 else 's'} -> {taken:.{digits}g} secs")
+
+            number, _ = t.autorange(tell if verbose else None)
+            if verbose:
+                print()
+        timings = t.repeat(repeat, number)
+    except:
+        t.print_exc()
+        return 1
+    if verbose:
+        print(f"raw times: {', '.join(map(shown, timings))}\n")
+    best, worst = min(timings) / number, max(timings) / number
+    print(f"{number} loop{'' if number == 1 else 's'}, best of {repeat}: {shown(best)} per loop")
+    if worst >= best * 4:
+        import warnings
+        warnings.warn_explicit(f"The test results are likely unreliable. The worst time ({shown(worst)}) was more than four times slower than the best time ({shown(best)}).",
+                               UserWarning, "", 0)
+    return None
+
+
+if __name__ == "__main__":
+    import sys
+    sys.exit(main())
