@@ -220,7 +220,7 @@ def section(path, since):
 def headers():
     """In the order in which Python.h includes them."""
     names = re.findall(r'^#include "(conch/\w+\.h)"', (INCLUDE / "Python.h").read_text(encoding="utf-8"), re.MULTILINE)
-    return [INCLUDE / name for name in names] + [INCLUDE / "structmember.h"]
+    return [INCLUDE / name for name in names] + [INCLUDE / "structmember.h", INCLUDE / "datetime.h"]
 
 
 # ---- since when ----

@@ -146,11 +146,13 @@ void *PyCapsule_Import(const char *dotted_name, int no_block)
         snprintf(first, sizeof first, "%.*s", (int)strcspn(dotted_name, "."), dotted_name);
         PyErr_Format(PyExc_ImportError, "PyCapsule_Import could not import module \"%s\"", first);
     }
-    PyObject *capsule = module == NULL || dot == NULL ? NULL : PyObject_GetAttrString(module, dot + 1);
+    /* This one is made when somebody wants it. */
+    bool offered = module == NULL || strcmp(dotted_name, "datetime.datetime_CAPI") != 0 || conch_dates_offer(module) == 0;
+    PyObject *capsule = module == NULL || dot == NULL || !offered ? NULL : PyObject_GetAttrString(module, dot + 1);
     void *pointer = NULL;
     if (capsule != NULL && PyCapsule_IsValid(capsule, dotted_name))
         pointer = PyCapsule_GetPointer(capsule, dotted_name);
-    else if (module != NULL && (capsule != NULL || dot == NULL))
+    else if (module != NULL && offered && (capsule != NULL || dot == NULL))
         PyErr_Format(PyExc_AttributeError, "PyCapsule_Import \"%s\" is not valid", dotted_name);
     Py_XDECREF(capsule);
     Py_XDECREF(module);

@@ -135,6 +135,8 @@ int64_t conch_host_call(int32_t op, int64_t a, int64_t b, int64_t c, int64_t d);
 PyObject *conch_ask(const char *module, const char *function, const char *format, ...);
 /* Lets go of a reference that something else is known to hold; NULL stays NULL, and the exception is cleared. */
 PyObject *conch_borrow(PyObject *o);
+/* Gives the module datetime its datetime_CAPI where it has none yet. 0, or -1 with an exception. */
+int conch_dates_offer(PyObject *module);
 
 /* ---- objects of the API that are not in Python.h ---- */
 

@@ -286,15 +286,14 @@ class _Run:
 
     def file(self, path):
         name = path.rsplit("/", 1)[-1][:-3]
-        folder = path.rsplit("/", 1)[0] if "/" in path else "."
-        sys.path.insert(0, folder)
+        sys.path.insert(0, os.path.dirname(path) or ".")
         fixtures = {}
         try:
             try:
                 fixtures.update(vars(__import__("conftest")))
             except ModuleNotFoundError:
                 pass
-            module = __import__(name)
+            module = self.module(path, name)
         except unittest.SkipTest:
             self.skipped += 1
             return
@@ -320,6 +319,18 @@ class _Run:
         for end in reversed(self.module_ends):
             end()
         getattr(module, "tearDownModule", lambda: None)()
+
+    def module(self, path, name):
+        """The file as a module, as a part of its package where it imports from there: behind all else on sys.path, so that what was built is found first."""
+        with open(path, encoding="utf-8") as f:
+            if not re.search(r"^\s*from \.", f.read(), re.MULTILINE):
+                return __import__(name)
+        folder = os.path.dirname(os.path.abspath(path))
+        while os.path.exists(os.path.join(folder, "__init__.py")):
+            folder, package = os.path.split(folder)
+            name = f"{package}.{name}"
+        sys.path.append(folder)
+        return __import__(name, fromlist=["*"])
 
     def marks_of(self, o):
         marks = getattr(o, "pytestmark", [])

@@ -8,6 +8,7 @@ import conch.object.PyBool;
 import conch.object.PyBytes;
 import conch.object.PyEllipsis;
 import conch.object.PyFloat;
+import conch.object.PyInstance;
 import conch.object.PyInt;
 import conch.object.PyList;
 import conch.object.PyModule;
@@ -266,6 +267,8 @@ final class Mirrors {
             if (i.big != null) Raw.setInt(p + FLAGS, CELL | BOUND | BIG);
         } else if (object instanceof PyFloat f) {
             Raw.setDouble(p + VALUE, f.value);
+        } else if (object instanceof PyInstance instance) {
+            Dates.fill(instance, p);
         }
         Raw.setLong(p - 8, 0);
     }

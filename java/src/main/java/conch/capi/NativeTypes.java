@@ -90,6 +90,7 @@ final class NativeTypes {
             }
             String name = Raw.string(conch_type_facts.name(facts)), doc = Raw.string(conch_type_facts.doc(facts));
             long flags = conch_type_facts.flags(facts);
+            checkRoom(name, conch_type_facts.basicsize(facts), base, facts);
             return ExtensionTypes.make(name, all, heap, type -> {
                 int dot = name.lastIndexOf('.');
                 type.qualname = name.substring(dot + 1);
@@ -104,8 +105,21 @@ final class NativeTypes {
         }
     }
 
+    /** Whether instances of what derives from it are C structs: a class of a script without slots adds nothing that lies in the struct. */
     private static boolean ownsLayout(PyType base) {
-        return base == PyType.OBJECT || base.nativePart != null;
+        return base == PyType.OBJECT || base.nativePart != null || isBare(base);
+    }
+
+    private static boolean isBare(PyType base) {
+        return base.heap && base.nativePart == null && ExtensionTypes.solid(base) == PyType.OBJECT;
+    }
+
+    /** Instances of a class with slots are the interpreter's: C has no room in them for fields of its own. */
+    private static void checkRoom(String name, long size, PyType base, MemorySegment facts) {
+        PyType solid = ExtensionTypes.solid(base);
+        if (!solid.heap || solid.nativePart != null) return;
+        ConchHost.conch_type_describe(Mirrors.borrowed(base), facts);
+        if (size > conch_type_facts.basicsize(facts)) throw Errors.type("type '%s': a C struct cannot extend the class '%s', which has slots", name, base.name);
     }
 
     private static void fillSlots(PyType type, long p, PyType base, String name, long flags) {
@@ -136,6 +150,8 @@ final class NativeTypes {
             type.newInstance = (cls, args, kwnames) -> {
                 throw Errors.type("cannot create '%s' instances", name);
             };
+        } else if (isBare(base) && own(p, TP_NEW) == 0) {
+            type.newInstance = base.newInstance; // of the class, which a script may have written
         } else if (heap && base == PyType.OBJECT && own(p, TP_NEW) == 0) {
             type.newInstance = PyType.OBJECT.newInstance; // which takes arguments only where tp_init does
         } else {

@@ -38,6 +38,11 @@ public final class ExtensionTypes {
         type.solid = type;
     }
 
+    /** The type that last added to what an instance of this one consists of. */
+    public static PyType solid(PyType type) {
+        return type.solid;
+    }
+
     /** The method of a type, unbound. */
     public static PyObject method(PyType owner, NativeCode code) {
         code.qualname = owner.qualname + "." + code.name;

@@ -1105,3 +1105,4 @@ def _strptime(cls, text, format):
 
 
 del _namedtuple
+_for_c = date, datetime, time, timedelta, tzinfo, timezone, UTC  # what datetime.h of the extension API points to: held here, whatever becomes of the names

@@ -88,6 +88,29 @@ class ExtensionTest {
         sameAsCPython("window");
     }
 
+    /** datetime.h; the expected output is CPython's, of the same C file. */
+    @Test
+    void daysAndTimesAreMadeAndReadInC() throws Exception {
+        sameAsCPython("dates");
+    }
+
+    /** The interpreter lays out what has slots: C gets no room behind it, and is told so. */
+    @Test
+    void aStructCannotExtendAClassWithSlots() throws Exception {
+        Files.copy(PROBE.resolveSibling("dates.so"), folder.resolve("dates.so"));
+        String said = run("""
+            import dates, datetime
+            class Slotted:
+                __slots__ = "x"
+            for base in datetime.date, datetime.timedelta, Slotted:
+                try:
+                    dates.derived(base, True)
+                except TypeError as e:
+                    print(e)
+            """);
+        for (String base : List.of("date", "timedelta", "Slotted")) assertTrue(said.contains("cannot extend the class '" + base + "', which has slots"), said);
+    }
+
     @Test
     void whatStandsBesideTheMostUsedNames() throws Exception {
         sameAsCPython("beside");
