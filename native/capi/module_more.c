@@ -127,6 +127,12 @@ const char *Py_GetVersion(void)
     return text_of("sys", "version", PY_VERSION);
 }
 
+void Py_GetArgcArgv(int *argc, wchar_t ***argv)
+{
+    *argc = 0;
+    *argv = NULL;
+}
+
 const char *Py_GetPlatform(void)
 {
     ENTER();

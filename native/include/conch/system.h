@@ -33,6 +33,7 @@ PyAPI_FUNC(const char *) Py_GetVersion(void);                                   
 PyAPI_FUNC(const char *) Py_GetPlatform(void);
 PyAPI_FUNC(const char *) Py_GetCompiler(void);
 PyAPI_FUNC(const char *) Py_GetBuildInfo(void);
+PyAPI_FUNC(void) Py_GetArgcArgv(int *argc, wchar_t ***argv);                       /* 0 and NULL, as in every program that embeds an interpreter: the arguments are the JVM's; never fails */
 PyAPI_FUNC(Py_hash_t) _Py_HashDouble(PyObject *o, double value);                       /* never fails, as the next two */
 PyAPI_FUNC(Py_hash_t) _Py_HashPointer(const void *pointer);
 PyAPI_FUNC(Py_hash_t) _Py_HashBytes(const void *bytes, Py_ssize_t count);
