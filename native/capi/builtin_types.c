@@ -18,6 +18,8 @@ struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
 
 /* No flag of Python.h: the type has tp_iternext, which extensions call without asking for the type. */
 #define ITERATOR (1UL << 2)
+/* Nor this: it has tp_descr_get. */
+#define DESCRIPTOR (1UL << 4)
 
 /* In the order of their handles: name in C, name in Python, what a subclass is known by, base, whether it may be subclassed. */
 #define TYPES(X)                                                                        \
@@ -43,12 +45,12 @@ struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
     X(_PyNone_Type, "NoneType", 0, &PyBaseObject_Type, 0)                               \
     X(_PyNotImplemented_Type, "NotImplementedType", 0, &PyBaseObject_Type, 0)           \
     X(PyEllipsis_Type, "ellipsis", 0, &PyBaseObject_Type, 0)                            \
-    X(PyFunction_Type, "function", 0, &PyBaseObject_Type, 0)                            \
-    X(PyMethod_Type, "method", 0, &PyBaseObject_Type, 0)                                \
-    X(PyClassMethod_Type, "classmethod", 0, &PyBaseObject_Type, 1)                      \
-    X(PyStaticMethod_Type, "staticmethod", 0, &PyBaseObject_Type, 1)                    \
-    X(PyProperty_Type, "property", 0, &PyBaseObject_Type, 1)                            \
-    X(PySuper_Type, "super", 0, &PyBaseObject_Type, 1)                                  \
+    X(PyFunction_Type, "function", DESCRIPTOR, &PyBaseObject_Type, 0)                            \
+    X(PyMethod_Type, "method", DESCRIPTOR, &PyBaseObject_Type, 0)                                \
+    X(PyClassMethod_Type, "classmethod", DESCRIPTOR, &PyBaseObject_Type, 1)                      \
+    X(PyStaticMethod_Type, "staticmethod", DESCRIPTOR, &PyBaseObject_Type, 1)                    \
+    X(PyProperty_Type, "property", DESCRIPTOR, &PyBaseObject_Type, 1)                            \
+    X(PySuper_Type, "super", DESCRIPTOR, &PyBaseObject_Type, 1)                                  \
     X(PyReversed_Type, "reversed", ITERATOR, &PyBaseObject_Type, 1)                     \
     X(PyEnum_Type, "enumerate", ITERATOR, &PyBaseObject_Type, 1)                        \
     X(PyMap_Type, "map", ITERATOR, &PyBaseObject_Type, 1)                               \
@@ -77,8 +79,9 @@ static PyObject *no_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
         .ob_base = {{CONCH_STATIC_REFCNT, &PyType_Type}, 0},                                                                   \
         .tp_name = name,                                                                                                       \
         .tp_basicsize = sizeof(PyObject),                                                                                      \
-        .tp_flags = ((flags) & ~ITERATOR) | Py_TPFLAGS_READY | Py_TPFLAGS_IMMUTABLETYPE | ((basetype) ? Py_TPFLAGS_BASETYPE : 0), \
+        .tp_flags = ((flags) & ~(ITERATOR | DESCRIPTOR)) | Py_TPFLAGS_READY | Py_TPFLAGS_IMMUTABLETYPE | ((basetype) ? Py_TPFLAGS_BASETYPE : 0), \
         .tp_iternext = ((flags) & ITERATOR) ? PyIter_Next : NULL,                                                              \
+        .tp_descr_get = ((flags) & DESCRIPTOR) ? type_descriptor_get : NULL,                                                   \
         .tp_base = base,                                                                                                       \
         .tp_new = no_new,                                                                                                      \
         .tp_alloc = PyType_GenericAlloc,                                                                                       \

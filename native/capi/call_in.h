@@ -84,6 +84,8 @@ CONCH_API int64_t conch_type_own_slot(int64_t type, int32_t slot);
 #define CONCH_TYPE_WEAK (1LL << 40) /* instances can be referenced weakly */
 #define CONCH_TYPE_DICT (1LL << 41) /* tp_dictoffset is set */
 #define CONCH_TYPE_NEXT (1LL << 42) /* a class that C did not make has a method __next__ */
+#define CONCH_TYPE_GET (1LL << 43)  /* …, or __get__ */
+#define CONCH_TYPE_DICT_AT 264      /* where a PyTypeObject has tp_dict */
 
 struct conch_type_facts {
     int64_t name;  /* tp_name, zero-ended */
@@ -94,7 +96,7 @@ struct conch_type_facts {
 /* Where an instance of a C type has the pointer to its __dict__; 0 for nowhere. */
 CONCH_API int64_t conch_dict_place(int64_t object);
 CONCH_API void conch_type_describe(int64_t type, struct conch_type_facts *out);
-/* A mirror for a class that C did not make; the name is copied. Layout and slots come from the base. flags: tp_flags with CONCH_TYPE_NEXT. 0 when memory is short. */
+/* A mirror for a class that C did not make; the name is copied. Layout and slots come from the base. flags: tp_flags with CONCH_TYPE_NEXT, CONCH_TYPE_GET. 0 when memory is short. */
 CONCH_API int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle);
 CONCH_API int32_t conch_type_handle(int64_t type);
 CONCH_API void conch_type_bind(int64_t type, int32_t handle, int32_t flags);
@@ -102,6 +104,8 @@ CONCH_API int32_t conch_type_flags(int64_t type);
 /* Gives the memory of a heap type back. */
 CONCH_API void conch_type_free(int64_t type);
 CONCH_API void conch_type_set_base(int64_t type, int64_t base);
+/* What extensions read in the struct: tp_dict, the mirror of the type's own names, and where count is not 0 tp_mro. All are borrowed. */
+CONCH_API void conch_type_show(int64_t type, int64_t dict, const int64_t *mro, int32_t count);
 
 /* ---- modules ---- */
 

@@ -144,6 +144,9 @@ int conch_dates_offer(PyObject *module);
 void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument);
 void conch_type_clear(PyTypeObject *type);
 
+/* tp_descr_get of functions, of properties and their like, and of classes of a script: what the class's __get__ gives. New. */
+PyObject *type_descriptor_get(PyObject *self, PyObject *object, PyObject *type);
+
 /* Whether the mirror of each of its objects holds a reference to it, as that of a class does; that of a built-in type does not. */
 bool type_is_held_by_its_objects(const PyTypeObject *type);
 

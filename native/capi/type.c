@@ -370,8 +370,24 @@ void conch_type_free(int64_t address)
     Py_XDECREF(spec->module);
     free(spec->name);
     free(spec);
+    if (type->tp_mro != NULL) {
+        free(object_of(type->tp_mro)->items.items);
+        mirror_free(type->tp_mro);
+    }
     free((char *)type - offsetof(struct heap_type, type));
     Py_XDECREF(base);
+}
+
+_Static_assert(offsetof(PyTypeObject, tp_dict) == CONCH_TYPE_DICT_AT, "Java reads it there");
+
+PyObject *type_descriptor_get(PyObject *self, PyObject *object, PyObject *type)
+{
+    ENTER();
+    WANT(self);
+    PyObject *get = PyObject_GetAttrString((PyObject *)Py_TYPE(self), "__get__");
+    PyObject *found = get == NULL ? NULL : PyObject_CallFunctionObjArgs(get, self, object == NULL ? Py_None : object, type == NULL ? Py_None : type, NULL);
+    Py_XDECREF(get);
+    return found;
 }
 
 int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
@@ -383,13 +399,15 @@ int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int6
     Py_SET_TYPE(type, (PyTypeObject *)(intptr_t)metatype);
     type->tp_base = (PyTypeObject *)(intptr_t)base;
     Py_INCREF(type->tp_base);
-    type->tp_flags = (unsigned long)(flags & ~CONCH_TYPE_NEXT) | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    type->tp_flags = (unsigned long)(flags & ~(CONCH_TYPE_NEXT | CONCH_TYPE_GET)) | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     ((struct spec *)type->conch_spec)->builtin = (flags & Py_TPFLAGS_IMMUTABLETYPE) != 0;
     if (!(flags & Py_TPFLAGS_IMMUTABLETYPE))
         type->tp_flags |= Py_TPFLAGS_HAVE_GC; /* as every class of a script */
     type->tp_new = type->tp_base->tp_new;
     if (flags & CONCH_TYPE_NEXT)
         type->tp_iternext = PyIter_Next; /* of what PyObject_GetIter gave, extensions call the slot itself */
+    if (flags & CONCH_TYPE_GET)
+        type->tp_descr_get = type_descriptor_get;
     inherit(type);
     if (type->tp_base->tp_dealloc != NULL)
         type->tp_dealloc = subtype_dealloc;
@@ -520,8 +538,10 @@ unsigned long PyType_GetFlags(PyTypeObject *type)
 
 void PyType_Modified(PyTypeObject *type)
 {
-    (void)type;
     ENTER();
+    WANT(type);
+    if (is_bound((PyObject *)type))
+        HOST(TYPE_MODIFIED, type, 0, 0, 0);
 }
 
 void *PyType_GetSlot(PyTypeObject *type, int slot)
@@ -639,6 +659,24 @@ void conch_type_bind(int64_t address, int32_t handle, int32_t flags)
     type->conch_flags = (uint32_t)flags;
     if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
         *prefix_of(type) = (struct prefix){handle, (uint32_t)flags, NULL}; /* where the metaclass is not type, Java looks there */
+}
+
+/* The tuple is for looking through: it lives and dies with the type, and its items are borrowed, as all of them are held by the type's bases. */
+void conch_type_show(int64_t address, int64_t dict, const int64_t *mro, int32_t count)
+{
+    PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
+    type->tp_dict = (PyObject *)(intptr_t)dict;
+    PyObject **items = count == 0 ? NULL : malloc((size_t)count * sizeof *items), *tuple = items == NULL ? NULL : mirror_new(&PyTuple_Type);
+    if (tuple == NULL) {
+        free(items);
+        return;
+    }
+    for (int32_t i = 0; i < count; i++)
+        items[i] = (PyObject *)(intptr_t)mro[i];
+    object_of(tuple)->items = (struct items_payload){count, items};
+    prefix_of(tuple)->flags |= CONCH_PAYLOAD;
+    tuple->ob_refcnt = CONCH_STATIC_REFCNT;
+    type->tp_mro = tuple;
 }
 
 void conch_type_set_base(int64_t type, int64_t base)

@@ -179,12 +179,54 @@ static PyObject *late(PyObject *Py_UNUSED(self), PyObject *args)
     Py_RETURN_NONE;
 }
 
+/* What CPython's own code finds in the type: the names that it has itself, and how it is found through an instance. */
+static PyObject *own_name(PyObject *Py_UNUSED(self), PyObject *args)
+{
+    PyObject *type, *name;
+    if (!PyArg_ParseTuple(args, "O!O", &PyType_Type, &type, &name))
+        return NULL;
+    PyObject *found = PyDict_GetItemWithError(((PyTypeObject *)type)->tp_dict, name);
+    return found != NULL ? Py_NewRef(found) : PyErr_Occurred() ? NULL : Py_NewRef(Py_None);
+}
+
+/* Where a name is looked for, as extensions walk there. */
+static PyObject *first_with(PyObject *Py_UNUSED(self), PyObject *args)
+{
+    PyObject *type, *name;
+    if (!PyArg_ParseTuple(args, "O!O", &PyType_Type, &type, &name))
+        return NULL;
+    PyObject *mro = ((PyTypeObject *)type)->tp_mro;
+    for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(mro); i++)
+        if (PyDict_Contains(((PyTypeObject *)PyTuple_GET_ITEM(mro, i))->tp_dict, name) == 1)
+            return Py_NewRef(PyTuple_GET_ITEM(mro, i));
+    Py_RETURN_NONE;
+}
+
+static PyObject *set_own_name(PyObject *Py_UNUSED(self), PyObject *args)
+{
+    PyObject *type, *name, *value;
+    if (!PyArg_ParseTuple(args, "O!OO", &PyType_Type, &type, &name, &value) || PyDict_SetItem(((PyTypeObject *)type)->tp_dict, name, value) != 0)
+        return NULL;
+    PyType_Modified((PyTypeObject *)type);
+    Py_RETURN_NONE;
+}
+
+static PyObject *found_through(PyObject *Py_UNUSED(self), PyObject *args)
+{
+    PyObject *descriptor, *object, *type;
+    if (!PyArg_ParseTuple(args, "OOO", &descriptor, &object, &type))
+        return NULL;
+    descrgetfunc get = Py_TYPE(descriptor)->tp_descr_get;
+    return get == NULL ? PyUnicode_FromString("no descriptor") : get(descriptor, object == Py_None ? NULL : object, type);
+}
+
 static PyMethodDef functions[] = {
     {"polyfill", polyfill, METH_VARARGS, NULL}, {"identifier", identifier, METH_O, NULL}, {"complex_parts", complex_parts, METH_O, NULL},
     {"run", run, METH_VARARGS, NULL}, {"where", where, METH_NOARGS, NULL}, {"encoded", encoded, METH_VARARGS, NULL},
     {"packed", packed, METH_O, NULL}, {"sizes", sizes, METH_VARARGS, NULL}, {"fast", fast, METH_O, NULL}, {"pieces", pieces, METH_O, NULL},
     {"about", about, METH_O, NULL}, {"int_bytes", int_bytes, METH_O, NULL}, {"called", called, METH_VARARGS, NULL},
     {"bound", bound, METH_VARARGS, NULL}, {"by_slot", by_slot, METH_O, NULL},
+    {"own_name", own_name, METH_VARARGS, NULL}, {"first_with", first_with, METH_VARARGS, NULL}, {"set_own_name", set_own_name, METH_VARARGS, NULL}, {"found_through", found_through, METH_VARARGS, NULL},
     {"late", late, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL},
 };
 

@@ -94,3 +94,51 @@ for item in held, x, [1], "text" * 2, None, 7, (1, x):
     print(sys.getrefcount(item) - before)
 del held, item
 print("end of late")
+
+
+class Named:
+    known = 1
+
+    def method(self):
+        return "method"
+
+    @classmethod
+    def of_class(cls):
+        return cls.__name__
+
+    @staticmethod
+    def alone():
+        return "alone"
+
+    attribute = property(lambda self: "attribute")
+
+
+class Heir(Named):
+    pass
+
+
+class Getter:
+    def __get__(self, o, cls):
+        return "got", o is None, cls.__name__
+
+
+print(beside.own_name(Named, "known"), beside.own_name(Heir, "known"), beside.own_name(Named, "method") is Named.method, hasattr(Named, "added"))
+beside.set_own_name(Named, "added", 5)
+print(Named.added, Heir().added, "added" in vars(Named))
+beside.set_own_name(Heir, "added", 6)
+print(Named.added, Heir().added, Heir.added)
+own, heir = vars(Named), Heir()
+print(beside.found_through(own["method"], heir, Heir)(), beside.found_through(own["method"], None, Heir) is own["method"])
+print(beside.found_through(own["of_class"], heir, Heir)(), beside.found_through(own["alone"], heir, Heir)(), beside.found_through(own["attribute"], heir, Heir))
+print(beside.found_through(Getter(), heir, Heir), beside.found_through(Getter(), None, Named), beside.found_through(heir.method, 5, int)())
+for other in 5, "text", print, heir, [1].append:
+    print(beside.found_through(other, heir, Heir))
+print(beside.found_through(str.upper, "abc", str)(), beside.found_through(vars(type(own["alone"]))["__func__"], own["alone"], type)())
+
+
+class Second(Getter, Heir):
+    pass
+
+
+for name in "known", "added", "__get__", "__class__", "nowhere":
+    print(name, *[beside.first_with(cls, name) for cls in (Named, Heir, Getter, Second)])

@@ -174,6 +174,7 @@ final class HostCalls {
             case METHOD_NEW -> made(NativeTypes.method((PyType) o(a), b, c != 0));
             case TYPE_LOOKUP -> Mirrors.borrowedOrNull(((PyType) o(a)).lookup((PyStr) o(b)));
             case DATES -> done(() -> Dates.know((PyType) o(a), (PyType) o(b), (PyType) o(c), (PyType) o(d)));
+            case TYPE_MODIFIED -> done(() -> ((PyType) o(a)).modified());
             case MEMORYVIEW_DESCRIBE -> done(() -> MemoryViews.describe((conch.object.PyMemoryView) o(a), b));
         };
     }

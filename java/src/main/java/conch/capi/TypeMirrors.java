@@ -40,6 +40,8 @@ import conch.object.PyType;
 import conch.object.PyWeakReference;
 import conch.object.PyZip;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -47,7 +49,7 @@ import java.util.Map;
 final class TypeMirrors {
     private static final int BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED();
     private static final long BASETYPE = ConchHost.Py_TPFLAGS_BASETYPE(), IMMUTABLETYPE = ConchHost.Py_TPFLAGS_IMMUTABLETYPE(),
-        HAS_NEXT = ConchHost.CONCH_TYPE_NEXT();
+        HAS_NEXT = ConchHost.CONCH_TYPE_NEXT(), HAS_GET = ConchHost.CONCH_TYPE_GET(), TP_DICT = ConchHost.CONCH_TYPE_DICT_AT();
 
     private TypeMirrors() {
     }
@@ -90,7 +92,8 @@ final class TypeMirrors {
     static long create(PyType type) {
         long metatype = Mirrors.borrowed(type.type()), base = Mirrors.borrowed(type.base());
         int handle = Handles.take();
-        long p, flags = (type.isFinal ? 0 : BASETYPE) | (type.heap ? 0 : IMMUTABLETYPE) | (type.lookup("__next__") == null ? 0 : HAS_NEXT);
+        long p, flags = (type.isFinal ? 0 : BASETYPE) | (type.heap ? 0 : IMMUTABLETYPE) | (type.lookup("__next__") == null ? 0 : HAS_NEXT)
+            | (type.descriptorGet == null ? 0 : HAS_GET);
         try (Arena arena = Arena.ofConfined()) {
             p = ConchHost.conch_type_mirror(arena.allocateFrom(nativeName(type)), metatype, base, flags, handle);
         }
@@ -109,6 +112,31 @@ final class TypeMirrors {
         Mirrors.put(handle, type);
         type.extra().mirror = p;
         Mirrors.counted();
+        if (type.heap || type.nativePart != null) show(type, p);
+    }
+
+    /** What extensions read in the struct: the names that the type has itself, and the types along which names are looked for. */
+    private static void show(PyType type, long p) {
+        PyType[] mro = type.mro();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment order = arena.allocate(ValueLayout.JAVA_LONG, mro.length);
+            for (int i = 0; i < mro.length; i++) order.setAtIndex(ValueLayout.JAVA_LONG, i, mro[i] == type ? p : shown(mro[i]));
+            ConchHost.conch_type_show(p, Mirrors.borrowed(type.dictionary()), order, mro.length);
+        }
+    }
+
+    /** The mirror of a type that others derive from. A built-in one shows its names from the first time on. */
+    private static long shown(PyType type) {
+        long p = Mirrors.borrowed(type);
+        if (Raw.getLong(p + TP_DICT) == 0) ConchHost.conch_type_show(p, forGood(type.dictionary()), MemorySegment.NULL, 0);
+        return p;
+    }
+
+    private static long forGood(PyDict names) {
+        long p = Mirrors.borrowed(names);
+        Mirrors.setFlags(p, Mirrors.flags(p) | ConchHost.CONCH_STATIC());
+        stays(p);
+        return p;
     }
 
     /** Binds a type that C made. The mirror owns it: C has the first reference. */
@@ -120,6 +148,11 @@ final class TypeMirrors {
     /** Binds a type that is static in an extension: neither ever ends. */
     static void bindForGood(PyType type, long p) {
         bind(type, p, Handles.take(), BOUND | ConchHost.CONCH_STATIC());
+        stays(p);
+        forGood(type.dictionary());
+    }
+
+    private static void stays(long p) {
         Mirrors.setRefcnt(p, ConchHost.CONCH_STATIC_REFCNT());
         Mirrors.uncounted();
     }
