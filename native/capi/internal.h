@@ -65,8 +65,8 @@ struct prefix {
 struct text_payload {
     Py_ssize_t length; /* code points, or bytes */
     void *data;
-    char *utf8;
-    Py_ssize_t utf8_length;
+    char *utf8;      /* of a str; its length is in the prefix, so that the hash lies in the object */
+    Py_hash_t hash;  /* of a str: -1, or what PyUnicode_Type.tp_hash has said */
 };
 
 struct items_payload {
@@ -139,6 +139,21 @@ PyObject *conch_borrow(PyObject *o);
 int conch_dates_offer(PyObject *module);
 
 /* ---- objects of the API that are not in Python.h ---- */
+
+/* Slots of built-in types, for what C derives from them (builtin_slots.c). */
+PyObject *built_in_new(PyTypeObject *type, PyObject *args, PyObject *keywords);
+int built_in_init(PyObject *self, PyObject *args, PyObject *keywords);
+void built_in_dealloc(PyObject *self);
+int built_in_traverse(PyObject *self, visitproc visit, void *argument);
+int built_in_clear(PyObject *self);
+Py_hash_t built_in_hash(PyObject *self);
+PyObject *built_in_repr(PyObject *self);
+PyObject *built_in_str(PyObject *self);
+PyObject *built_in_compare(PyObject *self, PyObject *other, int op);
+/* The built-in type that a type stands on, at the latest object; itself where it is one. */
+PyTypeObject *built_in_below(PyTypeObject *type);
+/* Slots of the mirror of a class of a script, which find its methods. */
+void set_class_slots(PyTypeObject *type);
 
 /* Visits what a type made from a spec holds in C, and lets go of its module. */
 void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument);

@@ -29,6 +29,8 @@ _Static_assert(sizeof(struct conch_cell) == sizeof(struct prefix) + sizeof(struc
 _Static_assert(offsetof(struct conch_cell, refcnt) == sizeof(struct prefix), "the object begins behind the prefix");
 _Static_assert(offsetof(struct conch_cell, payload) - sizeof(struct prefix) == offsetof(struct object, number), "payload");
 _Static_assert(offsetof(struct object, real) == offsetof(PyFloatObject, ob_fval), "PyFloat_AS_DOUBLE reads the payload");
+_Static_assert(offsetof(struct object, text.hash) == offsetof(PyASCIIObject, hash), "extensions read the hash of a str");
+_Static_assert(sizeof(struct object) == sizeof(struct conch_extendable), "a C struct may begin with a list");
 _Static_assert(offsetof(struct object, items.size) == offsetof(PyVarObject, ob_size), "the size of a tuple lies where CPython has ob_size");
 
 int32_t conch_handles_take(int32_t count)

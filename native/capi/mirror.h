@@ -30,7 +30,7 @@ struct conch_cell {
     void *extra;     /* module: its definition and state · memoryview: the Py_buffer of it · bytes: not NULL where the payload is Java's · else NULL */
     int64_t refcnt;
     void *type;
-    int64_t payload[4]; /* int: value · float: the double · str, bytes: length, data, utf8, its length · tuple, list: size, items */
+    int64_t payload[4]; /* int: value · float: the double · str: length, data, utf8, hash (the length of utf8 is extra) · bytes: length, data · tuple, list: size, items */
 };
 
 #define CONCH_CELL 1u     /* lies in a cell, with a handle of its own */
@@ -42,6 +42,7 @@ struct conch_cell {
 #define CONCH_ASCII 64u   /* a str: all code points below 128 */
 #define CONCH_DEAD 128u    /* ended, and kept aside: only in a strict run */
 #define CONCH_LENT 2048u   /* a float of conch_call_fast_floats, while nothing but the call has it */
+#define CONCH_EXTENDED 4096u /* of a type: its C struct goes on behind what C sees of the built-in type below, so that its instances do not fit cells */
 #define CONCH_KIND_SHIFT 8 /* a str whose data are there: 1, 2 or 4 in the bits above */
 
 /* Handles that are given away for good. */

@@ -43,7 +43,7 @@ PyObject *PyUnicode_New(Py_ssize_t length, Py_UCS4 highest)
         payload_free(data);
         return NULL;
     }
-    object_of(o)->text = (struct text_payload){length, data, NULL, 0};
+    object_of(o)->text = (struct text_payload){length, data, NULL, -1};
     set_kind(o, kind, highest < 0x80);
     return o;
 }
@@ -54,12 +54,18 @@ static bool filled(PyObject *o)
     return kind_of(o) != 0 || HOST(STR_FILL, o, 0, 0, 0) == 0;
 }
 
+static void set_utf8_length(PyObject *o, Py_ssize_t length)
+{
+    prefix_of(o)->extra = (void *)(intptr_t)length;
+}
+
 /* What Java has not filled yet says nothing: it is emptied first. */
 static struct text_payload *payload_of(PyObject *o)
 {
+    struct text_payload *text = &object_of(o)->text;
     if (!(prefix_of(o)->flags & CONCH_PAYLOAD))
-        object_of(o)->text = (struct text_payload){0};
-    return &object_of(o)->text;
+        *text = (struct text_payload){.hash = text->hash};
+    return text;
 }
 
 int32_t conch_str_put(int64_t str, const void *data, int64_t bytes, int64_t length, int32_t kind, int32_t ascii)
@@ -87,7 +93,7 @@ int32_t conch_str_put_utf8(int64_t str, const void *data, int64_t bytes)
     copy[bytes] = 0;
     struct text_payload *text = payload_of(o);
     text->utf8 = copy;
-    text->utf8_length = bytes;
+    set_utf8_length(o, bytes);
     prefix_of(o)->flags |= CONCH_PAYLOAD;
     return 0;
 }
@@ -164,13 +170,13 @@ const char *PyUnicode_AsUTF8AndSize(PyObject *o, Py_ssize_t *bytes)
     if (text->utf8 == NULL || !(prefix_of(o)->flags & CONCH_PAYLOAD)) {
         if ((prefix_of(o)->flags & CONCH_ASCII) && kind_of(o) == 1) {
             text->utf8 = text->data;
-            text->utf8_length = text->length;
+            set_utf8_length(o, text->length);
         } else if (HOST(STR_UTF8, o, 0, 0, 0) != 0) {
             return NULL;
         }
     }
     if (bytes != NULL)
-        *bytes = text->utf8_length;
+        *bytes = (Py_ssize_t)(intptr_t)prefix_of(o)->extra;
     return text->utf8;
 }
 
@@ -407,7 +413,7 @@ PyObject *PyBytes_FromStringAndSize(const char *bytes, Py_ssize_t count)
     if (bytes != NULL)
         memcpy(data, bytes, (size_t)count);
     data[count] = 0;
-    object_of(o)->text = (struct text_payload){count, data, NULL, 0};
+    object_of(o)->text = (struct text_payload){count, data, NULL, -1};
     prefix_of(o)->flags |= CONCH_PAYLOAD;
     return o;
 }
@@ -436,7 +442,7 @@ PyObject *PyBytes_FromObject(PyObject *o)
 int32_t conch_bytes_put(int64_t bytes, int64_t address, int64_t length)
 {
     PyObject *o = (PyObject *)(intptr_t)bytes;
-    object_of(o)->text = (struct text_payload){length, (void *)(intptr_t)address, NULL, 0};
+    object_of(o)->text = (struct text_payload){length, (void *)(intptr_t)address, NULL, -1};
     prefix_of(o)->extra = o;
     prefix_of(o)->flags |= CONCH_PAYLOAD;
     return 0;

@@ -139,6 +139,19 @@ int PyObject_CallFinalizerFromDealloc(PyObject *o)
     return 0;
 }
 
+/* What a type takes over from its base as its end; NULL where the base is built in, and has nothing to do in C. */
+static destructor dealloc_of(const PyTypeObject *base)
+{
+    return base->tp_dealloc == built_in_dealloc ? NULL : base->tp_dealloc;
+}
+
+PyTypeObject *built_in_below(PyTypeObject *type)
+{
+    for (const struct spec *spec; (spec = type->conch_spec) != NULL && !spec->builtin;)
+        type = type->tp_base;
+    return type;
+}
+
 /* ---- inheriting ---- */
 
 /* Not these: they say what is new in a type, or are settled apart. */
@@ -187,7 +200,7 @@ static void inherit(PyTypeObject *type)
         if (!is_inherited(slot))
             continue;
         void **word = word_of(type, slot), *inherited = slot_of(base, slot);
-        if (word != NULL && *word == NULL)
+        if (word != NULL && *word == NULL && WORD(inherited) != WORD(built_in_traverse) && WORD(inherited) != WORD(built_in_clear))
             *word = inherited;
     }
     if (type->tp_hash == NULL && type->tp_richcompare == NULL) {
@@ -203,7 +216,7 @@ static void inherit(PyTypeObject *type)
         type->tp_setattro = base->tp_setattro;
     }
     if (type->tp_dealloc == NULL)
-        type->tp_dealloc = base->tp_dealloc == NULL ? plain_dealloc : base->tp_dealloc;
+        type->tp_dealloc = dealloc_of(base) == NULL ? plain_dealloc : base->tp_dealloc;
     if (type->tp_basicsize == 0)
         type->tp_basicsize = base->tp_basicsize;
     if (type->tp_weaklistoffset == 0)
@@ -217,6 +230,7 @@ static void inherit(PyTypeObject *type)
     type->tp_flags |= base->tp_flags
         & (Py_TPFLAGS_LONG_SUBCLASS | Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_TUPLE_SUBCLASS | Py_TPFLAGS_BYTES_SUBCLASS | Py_TPFLAGS_UNICODE_SUBCLASS
            | Py_TPFLAGS_DICT_SUBCLASS | Py_TPFLAGS_BASE_EXC_SUBCLASS | Py_TPFLAGS_TYPE_SUBCLASS);
+    type->conch_flags |= base->conch_flags & CONCH_EXTENDED;
 }
 
 /* A negative offset counts from the end of an object of variable size. (Rule: tp_dictoffset in the manual.) */
@@ -290,14 +304,19 @@ static struct spec *note_own(PyTypeObject *type)
     return spec;
 }
 
-/* Instances of what derives from a built-in type other than object are that type's, whose layout is the interpreter's own. */
+/*
+ * Instances of what derives from a built-in type other than object are that type's, and the interpreter's. Where the struct goes on behind what C sees of them, their
+ * mirrors are structs of that size instead of cells, made with the object and ended with it. What has a variable size has no fixed place for more.
+ */
 static bool layout_fits(PyTypeObject *type)
 {
-    PyTypeObject *built_in = type;
-    while (!(built_in->conch_flags & CONCH_STATIC))
-        built_in = built_in->tp_base;
+    PyTypeObject *built_in = built_in_below(type);
     if (built_in == &PyBaseObject_Type || type->tp_basicsize <= built_in->tp_basicsize)
         return true;
+    if (built_in->tp_basicsize == sizeof(struct object)) {
+        type->conch_flags |= CONCH_EXTENDED;
+        return true;
+    }
     PyErr_Format(PyExc_TypeError, "type '%s': a C struct cannot extend the built-in type '%s'", type->tp_name, built_in->tp_name);
     return false;
 }
@@ -409,8 +428,10 @@ int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int6
     if (flags & CONCH_TYPE_GET)
         type->tp_descr_get = type_descriptor_get;
     inherit(type);
-    if (type->tp_base->tp_dealloc != NULL)
+    if (dealloc_of(type->tp_base) != NULL)
         type->tp_dealloc = subtype_dealloc;
+    if (!(flags & Py_TPFLAGS_IMMUTABLETYPE))
+        set_class_slots(type);
     type->conch_handle = handle;
     heap->prefix.handle = handle;
     return WORD(type);
@@ -656,7 +677,7 @@ void conch_type_bind(int64_t address, int32_t handle, int32_t flags)
 {
     PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
     type->conch_handle = handle;
-    type->conch_flags = (uint32_t)flags;
+    type->conch_flags = (uint32_t)flags | (type->conch_flags & CONCH_EXTENDED);
     if (type->tp_flags & Py_TPFLAGS_HEAPTYPE)
         *prefix_of(type) = (struct prefix){handle, (uint32_t)flags, NULL}; /* where the metaclass is not type, Java looks there */
 }

@@ -25,11 +25,13 @@ typedef struct {
 
 /* Built-in objects whose structs only the interpreter knows: pointers to these may be passed on, and cast. */
 typedef struct conch_tuple PyTupleObject;
-typedef struct conch_list PyListObject;
-typedef struct conch_dict PyDictObject;
-typedef struct conch_set PySetObject;
 typedef struct conch_bytes PyBytesObject;
-typedef struct conch_bytearray PyByteArrayObject;
+/* Those that a C struct may begin with, for a type that derives from them: what is in them is the interpreter's. */
+struct conch_extendable {
+    PyObject ob_base;
+    int64_t conch_cell[4];
+};
+typedef struct conch_extendable PyListObject, PyDictObject, PySetObject, PyByteArrayObject, PyBaseExceptionObject;
 typedef struct conch_slice PySliceObject;
 typedef struct conch_memoryview PyMemoryViewObject;
 typedef struct conch_cfunction PyCFunctionObject;

@@ -6,7 +6,13 @@
 
 CONCH_BEGIN_C
 
-typedef PyObject PyUnicodeObject;
+typedef struct conch_extendable PyUnicodeObject;
+/* Of a str the hash may be read, -1 where it is not known yet: PyUnicode_Type.tp_hash tells. What else is in it is the interpreter's. */
+typedef struct {
+    PyObject ob_base;
+    int64_t conch_cell[3];
+    const Py_hash_t hash;
+} PyASCIIObject;
 
 enum PyUnicode_Kind { PyUnicode_1BYTE_KIND = 1, PyUnicode_2BYTE_KIND = 2, PyUnicode_4BYTE_KIND = 4 };
 

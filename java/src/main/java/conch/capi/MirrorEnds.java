@@ -55,7 +55,15 @@ final class MirrorEnds implements NativeReferences {
     @Override
     public void ended(PyObject object) {
         long p = object.extraOrNull().mirror;
+        boolean struct = !(object instanceof conch.object.PyType) && Mirrors.isStruct(p);
         Mirrors.end(object, p);
-        if (object instanceof PyNativeInstance instance) instance.free(p);
+        if (object instanceof PyNativeInstance instance) instance.forget();
+        if (struct) free(p);
+    }
+
+    /** The object is dead and the struct unbound: the type's tp_dealloc ends it. */
+    private static void free(long p) {
+        Mirrors.setRefcnt(p, 0);
+        ConchHost.conch_call_void(ConchHost.conch_type_slot(Mirrors.typeOf(p), SlotNumbers.TP_DEALLOC), p);
     }
 }

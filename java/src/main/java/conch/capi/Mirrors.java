@@ -36,10 +36,10 @@ final class Mirrors {
     private static final long REFCNT = 0, TYPE = conch_cell.type$offset() - conch_cell.refcnt$offset(),
         VALUE = conch_cell.payload$offset() - conch_cell.refcnt$offset(), HANDLE = -conch_cell.refcnt$offset(),
         FLAGS = conch_cell.flags$offset() - conch_cell.refcnt$offset(), PREFIX = conch_cell.refcnt$offset(),
-        STR_DATA = VALUE + 8, ITEMS = VALUE + 8;
+        STR_DATA = VALUE + 8, STR_HASH = VALUE + 24, ITEMS = VALUE + 8;
     private static final long RETURNED_FLOAT = ConchHost.CONCH_RETURNED_FLOAT(), RETURNED_INT = ConchHost.CONCH_RETURNED_INT(), RETURNED_VALUE = VALUE + 8;
     static final long KEPT = ConchHost.CONCH_KEPT();
-    private static final int CELL = ConchHost.CONCH_CELL(), BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED(),
+    private static final int EXTENDED = ConchHost.CONCH_EXTENDED(), CELL = ConchHost.CONCH_CELL(), BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED(),
         PAYLOAD = ConchHost.CONCH_PAYLOAD(), LENT = ConchHost.CONCH_LENT(), BIG = ConchHost.CONCH_BIG(), STATIC = ConchHost.CONCH_STATIC(),
         KIND_SHIFT = ConchHost.CONCH_KIND_SHIFT();
     private static final long NONE = address(ConchHost.CONCH_HANDLE_NONE());
@@ -251,14 +251,39 @@ final class Mirrors {
         if (object instanceof PyInt i && i.type() == PyInt.TYPE && i.big == null && isSmall(i.value)) return smallInt(i.value);
         if (object instanceof PyType type) return TypeMirrors.create(type);
         long type = borrowed(object.type());
-        long p = takeCell();
-        header(p, CELL | BOUND, type);
-        if (object.type().heap) addReference(type);
+        long p = isExtended(object, type) ? takeStruct(type) : takeCell(type, object.type().heap);
         value(object, p);
         put(Raw.getInt(p + HANDLE), object);
         object.extra().mirror = p;
         count++;
         return p;
+    }
+
+    private static long takeCell(long type, boolean heap) {
+        long p = takeCell();
+        header(p, CELL | BOUND, type);
+        if (heap) addReference(type);
+        return p;
+    }
+
+    /** What derives from a built-in type, C having put fields behind it. */
+    private static boolean isExtended(PyObject object, long type) {
+        PyType t = object.type();
+        return (t.heap || t.nativePart != null) && !(object instanceof PyInstance) && (ConchHost.conch_type_flags(type) & EXTENDED) != 0;
+    }
+
+    /** A struct of the type's size, zeroed, which holds its class; C writes to it, so it stays for as long as the object. */
+    private static long takeStruct(long type) {
+        long p = ConchHost.conch_call_index(ConchHost.conch_type_slot(type, SlotNumbers.TP_ALLOC), type, 0);
+        if (p == 0) throw Pending.failed("tp_alloc");
+        header(p, BOUND, type);
+        Raw.setInt(p + HANDLE, Handles.take());
+        return p;
+    }
+
+    /** Whether the mirror is a C struct, that of a PyNativeInstance or of what extends a built-in type: it lives as long as the object. */
+    static boolean isStruct(long p) {
+        return typeOf(p) != TYPE_TYPE && (Raw.getInt(p + FLAGS) & CELL) == 0;
     }
 
     private static void value(PyObject object, long p) {
@@ -267,6 +292,8 @@ final class Mirrors {
             if (i.big != null) Raw.setInt(p + FLAGS, CELL | BOUND | BIG);
         } else if (object instanceof PyFloat f) {
             Raw.setDouble(p + VALUE, f.value);
+        } else if (object instanceof PyStr) {
+            Raw.setLong(p + STR_HASH, -1);
         } else if (object instanceof PyInstance instance) {
             Dates.fill(instance, p);
         }
@@ -423,7 +450,7 @@ final class Mirrors {
             tooOften(p);
             return;
         }
-        boolean stays = object.refcnt() > 1 || object instanceof PyNativeInstance || object instanceof PyType || object instanceof PyModule;
+        boolean stays = object.refcnt() > 1 || (flags & CELL) == 0 || object instanceof PyType || object instanceof PyModule;
         if (stays && isFirst(object, p)) {
             link(p);
             object.take();
@@ -567,7 +594,7 @@ final class Mirrors {
     static void unused(PyObject object) {
         PyObject.Extra extra = object.extraOrNull();
         long p = extra == null ? 0 : extra.mirror;
-        if (p == 0 || object instanceof PyNativeInstance || object instanceof PyType || object instanceof PyModule || (flags(p) & STATIC) != 0) return;
+        if (p == 0 || isStruct(p) || object instanceof PyType || object instanceof PyModule || (flags(p) & STATIC) != 0) return;
         if (refcnt(p) == 1) end(object, p);
         else own(object, p);
     }
@@ -582,15 +609,15 @@ final class Mirrors {
             return;
         }
         int handle = Raw.getInt(p + HANDLE), flags = Raw.getInt(p + FLAGS);
+        if ((flags & PAYLOAD) != 0) {
+            ConchHost.conch_mirror_clear(MemorySegment.ofAddress(p));
+        }
         if ((flags & CELL) == 0) {
             table[handle] = null;
             Handles.give(handle);
             Raw.setInt(p + HANDLE, 0);
             Raw.setInt(p + FLAGS, 0);
             return;
-        }
-        if ((flags & PAYLOAD) != 0) {
-            ConchHost.conch_mirror_clear(MemorySegment.ofAddress(p));
         }
         if (!secondMirrors.isEmpty()) dropSeconds(p);
         table[handle] = null;

@@ -127,6 +127,8 @@ final class NativeTypes {
             fillCreation(type, p, base, name);
             type.instancesHaveWeakReferences = (flags & WEAK) != 0;
             ExtensionTypes.setSolid(type);
+        } else {
+            fillConstruction(type, p, name);
         }
         fillObject(type, p);
         fillNumber(type, p);
@@ -144,7 +146,7 @@ final class NativeTypes {
 
     private static void fillCreation(PyType type, long p, PyType base, String name) {
         boolean heap = type.heap;
-        long make = ConchHost.conch_type_slot(p, TP_NEW), alloc = ConchHost.conch_type_slot(p, TP_ALLOC), init = own(p, TP_INIT);
+        long make = ConchHost.conch_type_slot(p, TP_NEW), alloc = ConchHost.conch_type_slot(p, TP_ALLOC);
         type.allocate = cls -> allocate(alloc, cls);
         if (make == 0) {
             type.newInstance = (cls, args, kwnames) -> {
@@ -155,14 +157,28 @@ final class NativeTypes {
         } else if (heap && base == PyType.OBJECT && own(p, TP_NEW) == 0) {
             type.newInstance = PyType.OBJECT.newInstance; // which takes arguments only where tp_init does
         } else {
-            type.newInstance = (cls, args, kwnames) -> withArguments(args, kwnames, (tuple, dict) -> CSlots.ternary(name, make, cls, tuple, dict));
+            fillNew(type, name, make);
         }
-        if (init != 0) {
-            type.init = (self, args, kwnames) -> withArguments(args, kwnames, (tuple, dict) -> {
-                CSlots.action(name, init, self, tuple, dict);
-                return null;
-            });
-        }
+        fillInit(type, p, name);
+    }
+
+    /** Of a type over one of the interpreter's, whose tp_new makes the instance: what the type does besides. */
+    private static void fillConstruction(PyType type, long p, String name) {
+        if (own(p, TP_NEW) != 0) fillNew(type, name, own(p, TP_NEW));
+        fillInit(type, p, name);
+    }
+
+    private static void fillNew(PyType type, String name, long make) {
+        type.newInstance = (cls, args, kwnames) -> withArguments(args, kwnames, (tuple, dict) -> CSlots.ternary(name, make, cls, tuple, dict));
+    }
+
+    private static void fillInit(PyType type, long p, String name) {
+        long init = own(p, TP_INIT);
+        if (init == 0) return;
+        type.init = (self, args, kwnames) -> withArguments(args, kwnames, (tuple, dict) -> {
+            CSlots.action(name, init, self, tuple, dict);
+            return null;
+        });
     }
 
     private static PyObject allocate(long alloc, PyType cls) {

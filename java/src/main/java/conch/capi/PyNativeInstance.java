@@ -1,6 +1,5 @@
 package conch.capi;
 
-import conch.bindings.ConchHost;
 import conch.object.Buffer;
 import conch.object.BufferExporter;
 import conch.object.PyContainer;
@@ -28,12 +27,9 @@ final class PyNativeInstance extends PyContainer implements BufferExporter {
         return made;
     }
 
-    /** The object is dead and unbound: the type's tp_dealloc ends the struct. */
-    void free(long p) {
+    /** The struct ends, and the place of its dictionary with it. */
+    void forget() {
         dictPlace = 0;
-        Mirrors.setRefcnt(p, 0);
-        long dealloc = ConchHost.conch_type_slot(Mirrors.typeOf(p), SlotNumbers.TP_DEALLOC);
-        ConchHost.conch_call_void(dealloc, p);
     }
 
     @Override

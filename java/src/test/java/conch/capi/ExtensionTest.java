@@ -94,6 +94,12 @@ class ExtensionTest {
         sameAsCPython("dates");
     }
 
+    /** Structs that begin with a str, a list, a dict, a set or an exception; the expected output is CPython's, of the same C file. */
+    @Test
+    void aStructMayBeginWithOneOfTheInterpreters() throws Exception {
+        sameAsCPython("extended");
+    }
+
     /** The interpreter lays out what has slots: C gets no room behind it, and is told so. */
     @Test
     void aStructCannotExtendAClassWithSlots() throws Exception {
