@@ -50,7 +50,7 @@ PyObject *built_in_new(PyTypeObject *type, PyObject *args, PyObject *keywords)
     PyTypeObject *built_in = built_in_below(type);
     if (type == built_in)
         return HOST_OBJECT(CALL_TUPLE, type, args, keywords, 0);
-    return call_with_self(built_in, "__new__", (PyObject *)type, args, keywords);
+    return HOST_OBJECT(NEW, built_in, type, args, keywords);
 }
 
 int built_in_init(PyObject *self, PyObject *args, PyObject *keywords)

@@ -48,7 +48,7 @@ struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
     X(_PyNotImplemented_Type, "NotImplementedType", 0, &PyBaseObject_Type, 0)                       \
     X(PyEllipsis_Type, "ellipsis", 0, &PyBaseObject_Type, 0)                                        \
     X(PyFunction_Type, "function", DESCRIPTOR, &PyBaseObject_Type, 0)                               \
-    X(PyMethod_Type, "method", DESCRIPTOR, &PyBaseObject_Type, 0)                                   \
+    X(PyMethod_Type, "method", 0,          &PyBaseObject_Type, 0)                                   \
     X(PyClassMethod_Type, "classmethod", DESCRIPTOR, &PyBaseObject_Type, 1)                         \
     X(PyStaticMethod_Type, "staticmethod", DESCRIPTOR, &PyBaseObject_Type, 1)                       \
     X(PyProperty_Type, "property", DESCRIPTOR, &PyBaseObject_Type, 1)                               \

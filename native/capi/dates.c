@@ -1,13 +1,4 @@
-    PyObject *tuple = PyObject_GetAttrString(module, "_for_c");
-    PyDateTime_CAPI *api = tuple == NULL ? NULL : calloc(1, sizeof *api);
-    if (tuple != NULL && api == NULL)
-        PyErr_NoMemory();
-    bool good = api != NULL;
-    for (int i = 0; good && i < COUNT; i++) {
-        listed[i] = PyTuple_GetItem(tuple, i);
-        good = listed[i] != NULL;
-    }
-    if (good && HOST(DATES, listed[DATE], listed[DATETIME], listed[TIME], listed[DELTA]) == 0) {/*
+/*
  * What datetime.h offers. The classes are those of the module datetime, which is written in Python. Their instances never change, so Java writes what
  * they consist of behind the head of the mirror when it makes it (conch.capi.Dates), and the macros of datetime.h are reads of memory.
  */

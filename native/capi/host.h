@@ -118,7 +118,8 @@
     X(METHOD_NEW, 0)         /* type, PyMethodDef, 1: a class method */                                                \
     X(TYPE_LOOKUP, 0)        /* type, name → what the method resolution order finds, borrowed, or NULL */ \
     X(DATES, -1)             /* the classes date, datetime, time, timedelta: from now on their mirrors show what an instance consists of */ \
-    X(TYPE_MODIFIED, 0)      /* type whose dict C has changed */
+    X(TYPE_MODIFIED, 0)      /* type whose dict C has changed */ \
+    X(NEW, 0)                /* built-in type, type that stands on it, tuple or NULL, dict or NULL → instance of the second */
 
 enum conch_host_op {
 #define X(name, failure) CONCH_OP_##name,

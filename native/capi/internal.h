@@ -159,7 +159,7 @@ void set_class_slots(PyTypeObject *type);
 void conch_type_traverse(PyTypeObject *type, visitproc visit, void *argument);
 void conch_type_clear(PyTypeObject *type);
 
-/* tp_descr_get of functions, of properties and their like, and of classes of a script: what the class's __get__ gives. New. */
+/* tp_descr_get of functions, properties and their like, and of classes of a script: what the class's __get__ gives. New. */
 PyObject *type_descriptor_get(PyObject *self, PyObject *object, PyObject *type);
 
 /* Whether the mirror of each of its objects holds a reference to it, as that of a class does; that of a built-in type does not. */

@@ -573,6 +573,7 @@
     X(Py_EncodeLocale, 0x0, NONE, 1, 0) \
     X(Py_EnterRecursiveCall, 0x0, NONE, 1, 0) \
     X(Py_GenericAlias, 0x3, NEW, 1, 0) \
+    X(Py_GetArgcArgv, 0x0, NONE, 0, 0) \
     X(Py_GetBuildInfo, 0x0, NONE, 0, 0) \
     X(Py_GetCompiler, 0x0, NONE, 0, 0) \
     X(Py_GetPlatform, 0x0, NONE, 0, 0) \

@@ -130,7 +130,7 @@ print(Named.added, Heir().added, Heir.added)
 own, heir = vars(Named), Heir()
 print(beside.found_through(own["method"], heir, Heir)(), beside.found_through(own["method"], None, Heir) is own["method"])
 print(beside.found_through(own["of_class"], heir, Heir)(), beside.found_through(own["alone"], heir, Heir)(), beside.found_through(own["attribute"], heir, Heir))
-print(beside.found_through(Getter(), heir, Heir), beside.found_through(Getter(), None, Named), beside.found_through(heir.method, 5, int)())
+print(beside.found_through(Getter(), heir, Heir), beside.found_through(Getter(), None, Named), beside.found_through(heir.method, 5, int))
 for other in 5, "text", print, heir, [1].append:
     print(beside.found_through(other, heir, Heir))
 print(beside.found_through(str.upper, "abc", str)(), beside.found_through(vars(type(own["alone"]))["__func__"], own["alone"], type)())

@@ -99,7 +99,7 @@ print(repr(extended.Problem()), extended.Problem().number)
 
 print("-- slots")
 print(extended.by_slots(dict, dict, ([(1, 2)],)), extended.by_slots(list, list, ("ab",)), extended.by_slots(list, extended.Row, ("ab",)))
-print(extended.by_slots(dict, Index, ([(1, 2)],)), about(extended.by_slots(extended.Text, Tagged, ("x",)))[2:])
+print(extended.by_slots(dict, Index, ([(1, 2)],)), extended.by_slots(extended.Text, Tagged, ("x",)).note)
 made = extended.by_slots(Index, Index, ([(3, 4)],))
 print(made, made.seen, made.number)
 for kind, o in (list, Stack("a")), (dict, Index(a=1)), (str, Tagged("q")), (int, 5), (float, 1.5), (Tagged, Tagged("r")):

@@ -4757,6 +4757,68 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_type_show {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.ofVoid(
+            ConchHost.C_LONG,
+            ConchHost.C_LONG,
+            ConchHost.C_POINTER,
+            ConchHost.C_INT
+        );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_type_show");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * void conch_type_show(int64_t type, int64_t dict, const int64_t *mro, int32_t count)
+     * }
+     */
+    public static FunctionDescriptor conch_type_show$descriptor() {
+        return conch_type_show.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * void conch_type_show(int64_t type, int64_t dict, const int64_t *mro, int32_t count)
+     * }
+     */
+    public static MethodHandle conch_type_show$handle() {
+        return conch_type_show.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * void conch_type_show(int64_t type, int64_t dict, const int64_t *mro, int32_t count)
+     * }
+     */
+    public static MemorySegment conch_type_show$address() {
+        return conch_type_show.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * void conch_type_show(int64_t type, int64_t dict, const int64_t *mro, int32_t count)
+     * }
+     */
+    public static void conch_type_show(long type, long dict, MemorySegment mro, int count) {
+        var mh$ = conch_type_show.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_type_show", type, dict, mro, count);
+            }
+            mh$.invokeExact(type, dict, mro, count);
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_module_is_definition {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_INT,

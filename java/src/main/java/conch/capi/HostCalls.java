@@ -175,6 +175,7 @@ final class HostCalls {
             case TYPE_LOOKUP -> Mirrors.borrowedOrNull(((PyType) o(a)).lookup((PyStr) o(b)));
             case DATES -> done(() -> Dates.know((PyType) o(a), (PyType) o(b), (PyType) o(c), (PyType) o(d)));
             case TYPE_MODIFIED -> done(() -> ((PyType) o(a)).modified());
+            case NEW -> made(ObjectCalls.make((PyType) o(a), (PyType) o(b), Mirrors.getOrNull(c), Mirrors.getOrNull(d)));
             case MEMORYVIEW_DESCRIBE -> done(() -> MemoryViews.describe((conch.object.PyMemoryView) o(a), b));
         };
     }

@@ -71,9 +71,19 @@ final class ObjectCalls {
     }
 
     static PyObject callTuple(PyObject callable, PyObject args, PyObject keywords) {
+        return spread(args, keywords, (all, names) -> Operations.call(callable, all, names));
+    }
+
+    /** What the tp_new of a built-in type makes: an instance of it or of a type that stands on it, past what that one has as __new__. */
+    static PyObject make(PyType builtIn, PyType type, PyObject args, PyObject keywords) {
+        if (builtIn.newInstance == null) throw Errors.type("cannot create '%s' instances", builtIn.name);
+        return spread(args, keywords, (all, names) -> builtIn.newInstance.apply(type, all, names));
+    }
+
+    private static PyObject spread(PyObject args, PyObject keywords, java.util.function.BiFunction<PyObject[], String[], PyObject> action) {
         PyObject[] positional = args == null ? NO_ARGS : ((PyTuple) args).items;
         PyDict dict = (PyDict) keywords;
-        if (dict == null || dict.size() == 0) return Operations.call(callable, positional, null);
+        if (dict == null || dict.size() == 0) return action.apply(positional, null);
         PyObject[] all = java.util.Arrays.copyOf(positional, positional.length + dict.size());
         String[] names = new String[dict.size()];
         int n = 0;
@@ -82,7 +92,7 @@ final class ObjectCalls {
             names[n] = text.value;
             all[positional.length + n] = dict.valueAt(at);
         }
-        return holding(all, () -> Operations.call(callable, all, names));
+        return holding(all, () -> action.apply(all, names));
     }
 
     /** C may have lent objects that only it keeps alive, and may let go of them in what is called. */
