@@ -92,6 +92,7 @@ struct conch_type_facts {
     int64_t doc;   /* tp_doc, zero-ended; 0 for none */
     int64_t base;
     int64_t flags; /* tp_flags with CONCH_TYPE_WEAK, CONCH_TYPE_DICT */
+    int64_t size;  /* tp_basicsize */
 };
 /* Where an instance of a C type has the pointer to its __dict__; 0 for nowhere. */
 CONCH_API int64_t conch_dict_place(int64_t object);

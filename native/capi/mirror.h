@@ -27,7 +27,7 @@
 struct conch_cell {
     int32_t handle;  /* of a cell: its own for good; 0 for an instance of a C type that Java has not seen */
     uint32_t flags;  /* CONCH_CELL … */
-    void *extra;     /* module: its definition and state · memoryview: the Py_buffer of it · bytes: not NULL where the payload is Java's · else NULL */
+    void *extra;     /* module: its definition and state · memoryview: the Py_buffer of it · bytes: not NULL where the payload is Java's · str: how long utf8 is · else NULL */
     int64_t refcnt;
     void *type;
     int64_t payload[4]; /* int: value · float: the double · str: length, data, utf8, hash (the length of utf8 is extra) · bytes: length, data · tuple, list: size, items */

@@ -660,7 +660,7 @@ void conch_type_describe(int64_t address, struct conch_type_facts *out)
 {
     PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
     int64_t flags = (int64_t)type->tp_flags | (type->tp_weaklistoffset != 0 ? CONCH_TYPE_WEAK : 0) | (type->tp_dictoffset != 0 ? CONCH_TYPE_DICT : 0);
-    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags};
+    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags, type->tp_basicsize};
 }
 
 int32_t conch_type_handle(int64_t type)

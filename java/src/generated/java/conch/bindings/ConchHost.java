@@ -59,6 +59,15 @@ public class ConchHost extends ConchHost$shared {
     public static int CONCH_KEPT() {
         return CONCH_KEPT;
     }
+    private static final int CONCH_TYPE_DICT_AT = (int)264L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_DICT_AT 264
+     * }
+     */
+    public static int CONCH_TYPE_DICT_AT() {
+        return CONCH_TYPE_DICT_AT;
+    }
     private static final int CONCH_KIND_SHIFT = (int)8L;
     /**
      * {@snippet lang=c :
@@ -6427,6 +6436,15 @@ public class ConchHost extends ConchHost$shared {
     public static long CONCH_TYPE_NEXT() {
         return CONCH_TYPE_NEXT;
     }
+    private static final long CONCH_TYPE_GET = 8796093022208L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_GET 8796093022208
+     * }
+     */
+    public static long CONCH_TYPE_GET() {
+        return CONCH_TYPE_GET;
+    }
     private static final int CONCH_CELL = (int)1L;
     /**
      * {@snippet lang=c :
@@ -6489,6 +6507,15 @@ public class ConchHost extends ConchHost$shared {
      */
     public static int CONCH_LENT() {
         return CONCH_LENT;
+    }
+    private static final int CONCH_EXTENDED = (int)4096L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_EXTENDED 4096
+     * }
+     */
+    public static int CONCH_EXTENDED() {
+        return CONCH_EXTENDED;
     }
     private static final int CONCH_SMALLEST_INT = (int)-5L;
     /**

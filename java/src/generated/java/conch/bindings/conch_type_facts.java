@@ -19,6 +19,7 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     int64_t doc;
  *     int64_t base;
  *     int64_t flags;
+ *     int64_t size;
  * }
  * }
  */
@@ -32,7 +33,8 @@ public class conch_type_facts {
         ConchHost.C_LONG.withName("name"),
         ConchHost.C_LONG.withName("doc"),
         ConchHost.C_LONG.withName("base"),
-        ConchHost.C_LONG.withName("flags")
+        ConchHost.C_LONG.withName("flags"),
+        ConchHost.C_LONG.withName("size")
     ).withName("conch_type_facts");
 
     /**
@@ -216,6 +218,50 @@ public class conch_type_facts {
      */
     public static void flags(MemorySegment struct, long fieldValue) {
         struct.set(flags$LAYOUT, flags$OFFSET, fieldValue);
+    }
+
+    private static final OfLong size$LAYOUT = (OfLong)$LAYOUT.select(groupElement("size"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int64_t size
+     * }
+     */
+    public static final OfLong size$layout() {
+        return size$LAYOUT;
+    }
+
+    private static final long size$OFFSET = $LAYOUT.byteOffset(groupElement("size"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int64_t size
+     * }
+     */
+    public static final long size$offset() {
+        return size$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int64_t size
+     * }
+     */
+    public static long size(MemorySegment struct) {
+        return struct.get(size$LAYOUT, size$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int64_t size
+     * }
+     */
+    public static void size(MemorySegment struct, long fieldValue) {
+        struct.set(size$LAYOUT, size$OFFSET, fieldValue);
     }
 
     /**

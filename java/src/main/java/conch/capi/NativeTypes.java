@@ -90,7 +90,7 @@ final class NativeTypes {
             }
             String name = Raw.string(conch_type_facts.name(facts)), doc = Raw.string(conch_type_facts.doc(facts));
             long flags = conch_type_facts.flags(facts);
-            checkRoom(name, conch_type_facts.basicsize(facts), base, facts);
+            checkRoom(name, conch_type_facts.size(facts), base, facts);
             return ExtensionTypes.make(name, all, heap, type -> {
                 int dot = name.lastIndexOf('.');
                 type.qualname = name.substring(dot + 1);
@@ -119,7 +119,7 @@ final class NativeTypes {
         PyType solid = ExtensionTypes.solid(base);
         if (!solid.heap || solid.nativePart != null) return;
         ConchHost.conch_type_describe(Mirrors.borrowed(base), facts);
-        if (size > conch_type_facts.basicsize(facts)) throw Errors.type("type '%s': a C struct cannot extend the class '%s', which has slots", name, base.name);
+        if (size > conch_type_facts.size(facts)) throw Errors.type("type '%s': a C struct cannot extend the class '%s', which has slots", name, base.name);
     }
 
     private static void fillSlots(PyType type, long p, PyType base, String name, long flags) {

@@ -2,6 +2,7 @@ package conch.capi;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import conch.object.PyBuiltinFunction;
 import conch.object.PyBytes;
 import conch.object.PyObject;
 import conch.object.PyStr;
@@ -41,6 +42,7 @@ final class MirrorTable {
             case PyStr text -> PyStr.intern(text.value) == text;
             case PyTuple tuple -> tuple.size() == 0;
             case PyBytes bytes -> bytes.length() <= 1;
+            case PyBuiltinFunction function -> function.self() instanceof PyType type && !type.heap;    // __new__
             default -> object.type().name.endsWith("_descriptor");
         };
     }
