@@ -4,7 +4,6 @@ import static conch.compile.Op.*;
 
 import conch.compile.Code;
 import conch.ffi.EvalBreaker;
-import conch.object.Operations;
 import conch.object.PyBool;
 import conch.object.PyCell;
 import conch.object.PyException;

@@ -1,6 +1,5 @@
 package conch.eval;
 
-import conch.compile.Code;
 import conch.ffi.EvalBreaker;
 import conch.object.BinaryOp;
 import conch.object.CompareOp;
