@@ -186,7 +186,21 @@ static PyObject *at_exit(PyObject *module, PyObject *unused)
     return PyLong_FromLong(atexit(say_exit));
 }
 
+static void say_end(void)
+{
+    puts("the handler of Py_AtExit");
+    fflush(stdout);
+}
+
+static PyObject *at_end(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    return PyLong_FromLong(Py_AtExit(say_end));
+}
+
 static PyMethodDef functions[] = {
+    {"at_end", at_end, METH_NOARGS, NULL},
     {"warn", warn, METH_VARARGS, NULL},
     {"warn_format", warn_format, METH_VARARGS, NULL},
     {"warn_resource", warn_resource, METH_O, NULL},

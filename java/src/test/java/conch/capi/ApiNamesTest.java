@@ -1,5 +1,6 @@
 package conch.capi;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,19 +9,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The headers declare what the library has, neither more nor less: extensions link when they are loaded, so nobody else would notice. */
 class ApiNamesTest {
-    private static final Path INCLUDE = Path.of(System.getProperty("conch.home", "..")).toAbsolutePath().normalize().resolve("native/include");
+    private static final Path HOME = Path.of(System.getProperty("conch.home", "..")).toAbsolutePath().normalize(), INCLUDE = HOME.resolve("native/include");
     /** How both PyAPI_FUNC and CONCH_API end up in front of a declaration. */
     private static final String VISIBLE = "__attribute__((visibility(\"default\")))";
     private static final Pattern FUNCTION = Pattern.compile("^[^(]*?(\\w+)\\s*\\("), LAST_WORD = Pattern.compile("(\\w+)\\s*(\\[.*)?$");
+    private static final Pattern NEWER = Pattern.compile("(?m)^CONCH_NEWER .*?(\\w+)\\("), WORD = Pattern.compile("\\w+");
 
     @TempDir
     Path folder;
@@ -82,6 +86,43 @@ class ApiNamesTest {
         Set<String> exported = exported();
         if (exported == null) return;
         assertEquals(Set.of(), without(exported, declared("Python.h", "structmember.h", "conch_host.h")), "in the library, but in no header");
+    }
+
+    /**
+     * A name that no C file of the tests, the modules and the exercises mentions is one whose mistakes nobody would see. What stands here is used by way of
+     * another name, or has no effect that a test could see.
+     */
+    private static final Map<String, String> NEEDS_NO_TEST = Map.ofEntries(
+        entry("_Py_Dealloc", "what Py_DECREF calls"),
+        entry("_Py_FatalErrorFunc", "what Py_FatalError calls"),
+        entry("_Py_static_string_init", "what _Py_static_string and _Py_IDENTIFIER are made with"),
+        entry("PyUnicode_CHECK_INTERNED", "a hint: no str of Conch is known to be interned"),
+        entry("PyUnicode_InternImmortal", "PyUnicode_InternInPlace, deprecated"));
+
+    @Test
+    void everyNameIsUsedByATest() throws Exception {
+        Set<String> used = new TreeSet<>();
+        for (String folder : List.of("native/tests", "native/modules", "exercises")) addWords(used, HOME.resolve(folder));
+        Set<String> names = new TreeSet<>();
+        for (String line : Files.readAllLines(HOME.resolve("docs/extension-api-since.txt"))) if (!line.startsWith("#")) names.add(line.split(" ")[1]);
+        Matcher newer = NEWER.matcher(Files.readString(INCLUDE.resolve("conch/newer.h")));
+        while (newer.find()) names.add(newer.group(1));
+        assertTrue(names.containsAll(List.of("PyObject_Call", "Py_RETURN_NONE", "PyList_GetItemRef")), "this test does not find the names any more");
+        names.removeAll(used);
+        assertEquals(Set.of(), without(names, NEEDS_NO_TEST.keySet()),
+            "no C file of a test uses these: call each in native/tests/capi, or say in this test why it needs none");
+        assertEquals(Set.of(), without(NEEDS_NO_TEST.keySet(), names), "these are tested, or gone: take them off the list");
+    }
+
+    private static void addWords(Set<String> words, Path folder) throws Exception {
+        List<Path> sources;
+        try (Stream<Path> files = Files.walk(folder)) {
+            sources = files.filter(file -> file.toString().endsWith(".c") || file.toString().endsWith(".h")).toList();
+        }
+        for (Path source : sources) {
+            Matcher word = WORD.matcher(Files.readString(source));
+            while (word.find()) words.add(word.group());
+        }
     }
 
     /** An extension's own names must not meet ours. */
