@@ -48,24 +48,21 @@ static bool advance(const Py_buffer *view, Py_ssize_t *indices, char order)
 static int copy(const Py_buffer *view, char *row, Py_ssize_t length, char order, bool into_row)
 {
     ENTER();
-    if (length != view->len) {
-        PyErr_Format(PyExc_ValueError, "ndim, shape or length mismatch: the view has %zd bytes, the row %zd", view->len, length);
-        return -1;
-    }
     if (order == 'A')
         order = PyBuffer_IsContiguous(view, 'F') ? 'F' : 'C';
-    if (length == 0)
+    if (length < view->itemsize)
         return 0;
     if (PyBuffer_IsContiguous(view, order)) {
         memcpy(into_row ? row : view->buf, into_row ? view->buf : row, (size_t)length);
         return 0;
     }
     Py_ssize_t indices[PyBUF_MAX_NDIM] = {0};
+    Py_ssize_t items = length / view->itemsize;
     do {
         void *item = PyBuffer_GetPointer(view, indices);
         memcpy(into_row ? row : item, into_row ? item : row, (size_t)view->itemsize);
         row += view->itemsize;
-    } while (advance(view, indices, order));
+    } while (--items > 0 && advance(view, indices, order));
     return 0;
 }
 
@@ -73,6 +70,10 @@ int PyBuffer_ToContiguous(void *row, const Py_buffer *view, Py_ssize_t length, c
 {
     WANT(row);
     WANT(view);
+    if (length != view->len) {
+        PyErr_SetString(PyExc_ValueError, "PyBuffer_ToContiguous: len != view->len");
+        return -1;
+    }
     return copy(view, row, length, order, true);
 }
 
@@ -80,7 +81,7 @@ int PyBuffer_FromContiguous(const Py_buffer *view, const void *row, Py_ssize_t l
 {
     WANT(row);
     WANT(view);
-    return copy(view, (char *)row, length, order, false);
+    return copy(view, (char *)row, Py_MIN(length, view->len), order, false);
 }
 
 PyObject *PyMemoryView_FromBuffer(const Py_buffer *view)
@@ -91,7 +92,19 @@ PyObject *PyMemoryView_FromBuffer(const Py_buffer *view)
         PyErr_SetString(PyExc_ValueError, "PyMemoryView_FromBuffer(): info->buf must not be NULL");
         return NULL;
     }
-    return PyMemoryView_FromMemory(view->buf, view->len, view->readonly ? PyBUF_READ : PyBUF_WRITE);
+    if (!PyBuffer_IsContiguous(view, 'C'))
+        return PyErr_Format(PyExc_NotImplementedError, "PyMemoryView_FromBuffer(): items that do not lie side by side");
+    PyObject *bytes = PyMemoryView_FromMemory(view->buf, view->len, view->readonly ? PyBUF_READ : PyBUF_WRITE);
+    const char *format = view->format == NULL ? "B" : view->format;
+    if (bytes == NULL || (view->ndim == 1 && strcmp(format, "B") == 0))
+        return bytes;
+    PyObject *shape = PyTuple_New(view->shape == NULL ? 1 : view->ndim);
+    for (int i = 0; shape != NULL && i < PyTuple_GET_SIZE(shape); i++)
+        PyTuple_SET_ITEM(shape, i, PyLong_FromSsize_t(view->shape == NULL ? view->len / view->itemsize : view->shape[i]));
+    PyObject *shaped = shape == NULL ? NULL : PyObject_CallMethod(bytes, "cast", "sO", format, shape);
+    Py_XDECREF(shape);
+    Py_DECREF(bytes);
+    return shaped;
 }
 
 /* ---- without views ---- */
@@ -122,5 +135,8 @@ int PyObject_AsCharBuffer(PyObject *o, const char **bytes, Py_ssize_t *count)
 
 int PyObject_AsWriteBuffer(PyObject *o, void **bytes, Py_ssize_t *count)
 {
-    return plain(o, bytes, count, PyBUF_WRITABLE);
+    if (plain(o, bytes, count, PyBUF_WRITABLE) == 0)
+        return 0;
+    PyErr_SetString(PyExc_TypeError, "expected a writable bytes-like object");
+    return -1;
 }

@@ -4,5 +4,7 @@
 PyObject *_PyBytes_Join(PyObject *separator, PyObject *items)
 {
     ENTER();
-    return PyObject_CallMethod(separator, "join", "(O)", items);
+    if (separator == NULL || !PyBytes_Check(separator))
+        return PyErr_Format(PyExc_TypeError, "sep: expected bytes, got %s", separator == NULL ? "NULL" : Py_TYPE(separator)->tp_name);
+    return conch_method(&PyBytes_Type, separator, "join", "(O)", items);
 }

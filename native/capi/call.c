@@ -99,6 +99,22 @@ PyObject *_PyObject_CallMethod(PyObject *o, PyObject *name, const char *format, 
     return call_and_drop(method, args);
 }
 
+PyObject *conch_method(PyTypeObject *type, PyObject *o, const char *name, const char *format, ...)
+{
+    bool plain = Py_TYPE(o) == type;
+    va_list values;
+    va_start(values, format);
+    PyObject *method = PyObject_GetAttrString(plain ? o : (PyObject *)type, name);
+    PyObject *args = method == NULL ? NULL : arguments(format, values);
+    va_end(values);
+    if (args != NULL && !plain) {
+        PyObject *self = PyTuple_Pack(1, o);
+        Py_SETREF(args, self == NULL ? NULL : PySequence_Concat(self, args));
+        Py_XDECREF(self);
+    }
+    return call_and_drop(method, args);
+}
+
 PyObject *PyObject_CallMethodNoArgs(PyObject *o, PyObject *name)
 {
     ENTER();

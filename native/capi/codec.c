@@ -21,7 +21,7 @@ static bool is_utf8(const char *encoding)
 
 static PyObject *by_method(PyObject *o, const char *method, const char *encoding, const char *errors)
 {
-    return PyObject_CallMethod(o, method, "ss", encoding == NULL ? "utf-8" : encoding, errors == NULL ? "strict" : errors);
+    return conch_method(PyUnicode_Check(o) ? &PyUnicode_Type : &PyBytes_Type, o, method, "ss", encoding == NULL ? "utf-8" : encoding, errors == NULL ? "strict" : errors);
 }
 
 PyObject *PyUnicode_Decode(const char *bytes, Py_ssize_t count, const char *encoding, const char *errors)

@@ -247,7 +247,7 @@ int PyList_Insert(PyObject *o, Py_ssize_t index, PyObject *item)
 
 static int call_for_effect(PyObject *o, const char *method)
 {
-    PyObject *result = PyObject_CallMethod(o, method, NULL);
+    PyObject *result = conch_method(&PyList_Type, o, method, NULL);
     Py_XDECREF(result);
     return result == NULL ? -1 : 0;
 }
@@ -292,7 +292,7 @@ static bool want_dict(PyObject *o)
 PyObject *PyDict_Copy(PyObject *o)
 {
     ENTER();
-    return want_dict(o) ? PyObject_CallMethod(o, "copy", NULL) : NULL;
+    return want_dict(o) ? conch_method(&PyDict_Type, o, "copy", NULL) : NULL;
 }
 
 Py_ssize_t PyDict_Size(PyObject *o)
@@ -380,7 +380,9 @@ int PyDict_Update(PyObject *o, PyObject *other)
     ENTER();
     if (!want_dict(o))
         return -1;
-    PyObject *result = PyObject_CallMethod(o, "update", "(O)", other);
+    if (other == NULL || !PyDict_Check(other))
+        return PyDict_Merge(o, other, 1);
+    PyObject *result = conch_method(&PyDict_Type, o, "update", "(O)", other);
     Py_XDECREF(result);
     return result == NULL ? -1 : 0;
 }
@@ -408,7 +410,7 @@ static PyObject *list_of_view(PyObject *o, const char *method)
 {
     if (!want_dict(o))
         return NULL;
-    PyObject *view = PyObject_CallMethod(o, method, NULL);
+    PyObject *view = conch_method(&PyDict_Type, o, method, NULL);
     PyObject *list = view == NULL ? NULL : PySequence_List(view);
     Py_XDECREF(view);
     return list;

@@ -80,14 +80,21 @@ PyObject *_PyDict_NewPresized(Py_ssize_t items)
 PyObject *_PyList_Extend(PyListObject *o, PyObject *items)
 {
     ENTER();
-    return PyObject_CallMethod((PyObject *)o, "extend", "(O)", items);
+    if (o == NULL || !PyList_Check((PyObject *)o)) {
+        PyErr_BadInternalCall();
+        return NULL;
+    }
+    return conch_method(&PyList_Type, (PyObject *)o, "extend", "(O)", items);
 }
 
 /* By the order of iteration: a set has no table that C could look into. */
 int _PySet_NextEntry(PyObject *o, Py_ssize_t *position, PyObject **item, Py_hash_t *hash)
 {
     ENTER();
-    if (*position < 0 || *position >= PySet_Size(o))
+    Py_ssize_t size = PySet_Size(o);
+    if (size < 0)
+        return -1;
+    if (*position < 0 || *position >= size)
         return 0;
     PyObject *iterator = PyObject_GetIter(o), *at = NULL;
     for (Py_ssize_t i = 0; iterator != NULL && i <= *position; i++) {
@@ -108,7 +115,11 @@ int _PySet_NextEntry(PyObject *o, Py_ssize_t *position, PyObject **item, Py_hash
 int _PySet_Update(PyObject *o, PyObject *items)
 {
     ENTER();
-    PyObject *done = PyObject_CallMethod(o, "update", "(O)", items);
+    if (o == NULL || !PySet_Check(o)) {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    PyObject *done = conch_method(&PySet_Type, o, "update", "(O)", items);
     Py_XDECREF(done);
     return done == NULL ? -1 : 0;
 }

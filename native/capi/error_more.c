@@ -18,8 +18,13 @@ void PyErr_GetExcInfo(PyObject **type, PyObject **value, PyObject **traceback)
     WANT(value);
     WANT(traceback);
     *value = PyErr_GetHandledException();
-    *type = *value == NULL ? NULL : Py_NewRef((PyObject *)Py_TYPE(*value));
+    /* As sys.exc_info() says: three times None for nothing. */
+    *type = Py_NewRef(*value == NULL ? Py_None : (PyObject *)Py_TYPE(*value));
     *traceback = *value == NULL ? NULL : PyException_GetTraceback(*value);
+    if (*traceback == NULL)
+        *traceback = Py_NewRef(Py_None);
+    if (*value == NULL)
+        *value = Py_NewRef(Py_None);
 }
 
 PyObject *PyUnicodeDecodeError_Create(const char *encoding, const char *bytes, Py_ssize_t length, Py_ssize_t start, Py_ssize_t end, const char *reason)
@@ -68,6 +73,14 @@ PyObject *_PyErr_FormatFromCause(PyObject *type, const char *format, ...)
 int PyTraceBack_Print(PyObject *traceback, PyObject *file)
 {
     ENTER();
+    if (traceback == NULL)
+        return 0;
+    if (!PyTraceBack_Check(traceback)) {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    if (PyFile_WriteString("Traceback (most recent call last):\n", file) != 0)
+        return -1;
     PyObject *done = conch_ask("traceback", "print_tb", "(OOO)", traceback, Py_None, file);
     Py_XDECREF(done);
     return done == NULL ? -1 : 0;

@@ -80,7 +80,7 @@
     X(SEQUENCE_GET, 0)       /* object, index */                                                                       \
     X(SEQUENCE_SET, -1)      /* object, index, value or NULL */                                                        \
     X(CONTAINS, -1)          /* container, item */                                                                     \
-    X(ITER, 0)               /* object */                                                                              \
+    X(ITER, 0)               /* object, 0; object, 1: by index; callable, 2, sentinel */                               \
     X(NEXT, 0)               /* iterator → item, or NULL, with or without an exception */                              \
     X(CALL, 0)               /* callable, array of arguments, how many in all, tuple of keyword names or NULL */       \
     X(CALL_TUPLE, 0)         /* callable, tuple or NULL, dict or NULL */                                               \

@@ -133,6 +133,8 @@ int64_t conch_host_call(int32_t op, int64_t a, int64_t b, int64_t c, int64_t d);
 
 /* What module.function gives for arguments in Py_BuildValue's form of a tuple; new, or NULL with an exception. */
 PyObject *conch_ask(const char *module, const char *function, const char *format, ...);
+/* The method of a built-in type, whatever the class of o, which is derived from it, makes of the name; format as for PyObject_CallMethod. New. */
+PyObject *conch_method(PyTypeObject *type, PyObject *o, const char *name, const char *format, ...);
 /* Lets go of a reference that something else is known to hold; NULL stays NULL, and the exception is cleared. */
 PyObject *conch_borrow(PyObject *o);
 /* Gives the module datetime its datetime_CAPI where it has none yet. 0, or -1 with an exception. */

@@ -44,7 +44,11 @@ PyObject *PyModule_NewObject(PyObject *name)
 PyObject *PyModule_GetFilenameObject(PyObject *module)
 {
     ENTER();
-    PyObject *file = module != NULL && PyModule_Check(module) ? PyDict_GetItemString(PyModule_GetDict(module), "__file__") : NULL;
+    if (module == NULL || !PyModule_Check(module)) {
+        PyErr_BadArgument();
+        return NULL;
+    }
+    PyObject *file = PyDict_GetItemString(PyModule_GetDict(module), "__file__");
     if (file != NULL && PyUnicode_Check(file))
         return Py_NewRef(file);
     PyErr_SetString(PyExc_SystemError, "module filename missing");
@@ -75,7 +79,11 @@ PyObject *PyFile_GetLine(PyObject *file, int most)
         return NULL;
     }
     PyObject *line = most <= 0 ? PyObject_CallMethod(file, "readline", NULL) : PyObject_CallMethod(file, "readline", "(i)", most);
-    if (line == NULL || most >= 0 || (!PyUnicode_Check(line) && !PyBytes_Check(line)))
+    if (line != NULL && !PyUnicode_Check(line) && !PyBytes_Check(line)) {
+        PyErr_SetString(PyExc_TypeError, "object.readline() returned non-string");
+        Py_CLEAR(line);
+    }
+    if (line == NULL || most >= 0)
         return line;
     Py_ssize_t length = PyObject_Length(line);
     if (length == 0) {
@@ -151,31 +159,53 @@ const char *Py_GetBuildInfo(void)
 
 /* ---- numbers, text and hashes ---- */
 
-/* 0 and the prefixes 0x, 0o, 0b choose the base where it is not given, as in a script. */
-static const char *prefix(const char *text, int *base)
+/* The value of a digit in any base; 37 for what is none. */
+static unsigned digit(char c)
 {
-    while (Py_ISSPACE(*text))
-        text++;
+    return Py_ISDIGIT(c) ? (unsigned)(c - '0') : Py_ISALPHA(c) ? (unsigned)(Py_TOLOWER(c) - 'a' + 10) : 37;
+}
+
+/* Where the digits start. Base 0 is chosen by the prefixes 0x, 0o and 0b, else 10; NULL where no digit follows the prefix, or zeros of base 0 end it. */
+static const char *digits_of(const char *text, int *base, const char **stop)
+{
+    int named = text[0] != '0' ? 0 : Py_TOLOWER(text[1]) == 'x' ? 16 : Py_TOLOWER(text[1]) == 'o' ? 8 : Py_TOLOWER(text[1]) == 'b' ? 2 : 0;
+    if (named != 0 && (*base == 0 || *base == named)) {
+        /* Where the base is given, the zero is a number of its own. */
+        *stop = *base == 0 ? text : text + 1;
+        *base = named;
+        return digit(text[2]) < (unsigned)named ? text + 2 : NULL;
+    }
+    if (*base != 0)
+        return text;
+    *base = 10;
     if (text[0] != '0')
         return text;
-    char kind = (char)Py_TOLOWER(text[1]);
-    int named = kind == 'x' ? 16 : kind == 'o' ? 8 : kind == 'b' ? 2 : 0;
-    if (named == 0 || (*base != 0 && *base != named))
-        return text;
-    *base = named;
-    return text + 2;
+    while (*text == '0')
+        text++;
+    while (Py_ISSPACE(*text))
+        text++;
+    *stop = text;
+    return NULL;
 }
 
 unsigned long PyOS_strtoul(const char *text, char **end, int base)
 {
     WANT(text);
-    const char *digits = prefix(text, &base);
-    if (*digits == '-' || *digits == '+') {
-        if (end != NULL)
-            *end = (char *)text;
-        return 0;
+    const char *stop = text;
+    while (Py_ISSPACE(*text))
+        text++;
+    unsigned long value = 0;
+    bool overflow = false;
+    const char *at = digits_of(text, &base, &stop);
+    for (; at != NULL && digit(*at) < (unsigned)base; at++) {
+        overflow = overflow || value > (ULONG_MAX - digit(*at)) / (unsigned long)base;
+        value = overflow ? ULONG_MAX : value * (unsigned long)base + digit(*at);
     }
-    return strtoul(digits, end, base == 0 ? 10 : base);
+    if (end != NULL)
+        *end = (char *)(at != NULL ? at : stop);
+    if (overflow)
+        errno = ERANGE;
+    return value;
 }
 
 long PyOS_strtol(const char *text, char **end, int base)

@@ -59,6 +59,11 @@ int conch_newer_PyObject_GetOptionalAttrString(PyObject *o, const char *name, Py
 
 int conch_newer_PyWeakref_GetRef(PyObject *reference, PyObject **result)
 {
+    if (reference != NULL && !PyWeakref_Check(reference)) {
+        *result = NULL;
+        PyErr_SetString(PyExc_TypeError, "expected a weakref");
+        return -1;
+    }
     PyObject *o = PyWeakref_GetObject(reference);
     *result = o == NULL || o == Py_None ? NULL : Py_NewRef(o);
     return o == NULL ? -1 : *result != NULL;
@@ -66,6 +71,8 @@ int conch_newer_PyWeakref_GetRef(PyObject *reference, PyObject **result)
 
 PyObject *conch_newer_PyList_GetItemRef(PyObject *o, Py_ssize_t index)
 {
+    if (o != NULL && !PyList_Check(o))
+        return PyErr_Format(PyExc_TypeError, "expected a list");
     return Py_XNewRef(PyList_GetItem(o, index));
 }
 
@@ -178,16 +185,14 @@ int conch_newer_PyDict_PopString(PyObject *o, const char *key, PyObject **result
 
 int conch_newer_PyList_Extend(PyObject *o, PyObject *items)
 {
-    PyObject *done = PyObject_CallMethod(o, "extend", "(O)", items);
+    PyObject *done = _PyList_Extend((PyListObject *)o, items);
     Py_XDECREF(done);
     return done == NULL ? -1 : 0;
 }
 
 int conch_newer_PyList_Clear(PyObject *o)
 {
-    PyObject *done = PyObject_CallMethod(o, "clear", NULL);
-    Py_XDECREF(done);
-    return done == NULL ? -1 : 0;
+    return PyList_SetSlice(o, 0, PY_SSIZE_T_MAX, NULL);
 }
 
 int conch_newer_PyLong_GetSign(PyObject *o, int *sign)
@@ -387,6 +392,10 @@ PyObject *conch_newer_PyUnicodeWriter_Finish(PyUnicodeWriter *writer)
 
 int conch_newer_PyUnicodeWriter_WriteChar(PyUnicodeWriter *writer, Py_UCS4 code_point)
 {
+    if (code_point > 0x10ffff) {
+        PyErr_SetString(PyExc_ValueError, "character must be in range(0x110000)");
+        return -1;
+    }
     return _PyUnicodeWriter_WriteChar((_PyUnicodeWriter *)writer, code_point);
 }
 
@@ -432,5 +441,13 @@ int conch_newer_PyUnicodeWriter_WriteASCII(PyUnicodeWriter *writer, const char *
 
 int conch_newer_PyUnicodeWriter_WriteSubstring(PyUnicodeWriter *writer, PyObject *text, Py_ssize_t low, Py_ssize_t high)
 {
+    if (text == NULL || !PyUnicode_Check(text)) {
+        PyErr_Format(PyExc_TypeError, "expect str, not %s", text == NULL ? "NULL" : Py_TYPE(text)->tp_name);
+        return -1;
+    }
+    if (low < 0 || low > high || high > PyUnicode_GET_LENGTH(text)) {
+        PyErr_SetString(PyExc_ValueError, low < 0 || low > high ? "start must be within [0; end]" : "end must be at most the length of the str");
+        return -1;
+    }
     return _PyUnicodeWriter_WriteSubstring((_PyUnicodeWriter *)writer, text, low, high);
 }

@@ -191,7 +191,8 @@ PyObject *PyObject_SelfIter(PyObject *o)
 
 PyObject *PyObject_Dir(PyObject *o)
 {
-    return o == NULL ? null_argument() : PyObject_CallMethod(o, "__dir__", NULL);
+    ENTER();
+    return o == NULL ? conch_ask("builtins", "dir", "()") : conch_ask("builtins", "dir", "(O)", o);
 }
 
 Py_ssize_t PyObject_Size(PyObject *o)

@@ -176,7 +176,7 @@ void PySys_FormatStderr(const char *format, ...)
 PyObject *PyCallIter_New(PyObject *callable, PyObject *sentinel)
 {
     ENTER();
-    return PyObject_CallFunctionObjArgs(builtin("iter"), callable, sentinel, NULL);
+    return HOST_OBJECT(ITER, callable, 2, sentinel, 0);
 }
 
 PyObject *PySeqIter_New(PyObject *sequence)
@@ -186,7 +186,7 @@ PyObject *PySeqIter_New(PyObject *sequence)
         PyErr_BadInternalCall();
         return NULL;
     }
-    return PyObject_GetIter(sequence);
+    return HOST_OBJECT(ITER, sequence, 1, 0, 0);
 }
 
 PyObject *PyDictProxy_New(PyObject *mapping)

@@ -326,13 +326,13 @@ static bool want_set(PyObject *o)
 int PySet_Clear(PyObject *o)
 {
     ENTER();
-    return want_set(o) ? effect(PyObject_CallMethod(o, "clear", NULL)) : -1;
+    return want_set(o) ? effect(conch_method(&PySet_Type, o, "clear", NULL)) : -1;
 }
 
 PyObject *PySet_Pop(PyObject *o)
 {
     ENTER();
-    return want_set(o) ? PyObject_CallMethod(o, "pop", NULL) : NULL;
+    return want_set(o) ? conch_method(&PySet_Type, o, "pop", NULL) : NULL;
 }
 
 /* ---- older forms ---- */
@@ -348,12 +348,42 @@ int PySlice_GetIndices(PyObject *slice, Py_ssize_t length, Py_ssize_t *start, Py
     return *stop > length || *start >= length ? -1 : 0;
 }
 
+/* One pair into the dict; at: which one it is, for the message. */
+static int put_pair(PyObject *o, PyObject *item, Py_ssize_t at, int override)
+{
+    PyObject *pair = PySequence_Fast(item, "");
+    if (pair == NULL) {
+        if (PyErr_ExceptionMatches(PyExc_TypeError))
+            PyErr_Format(PyExc_TypeError, "cannot convert dictionary update sequence element #%zd to a sequence", at);
+        return -1;
+    }
+    Py_ssize_t length = PySequence_Fast_GET_SIZE(pair);
+    int result = -1;
+    if (length != 2)
+        PyErr_Format(PyExc_ValueError, "dictionary update sequence element #%zd has length %zd; 2 is required", at, length);
+    else if (override)
+        result = PyDict_SetItem(o, PySequence_Fast_GET_ITEM(pair, 0), PySequence_Fast_GET_ITEM(pair, 1));
+    else
+        result = PyDict_SetDefault(o, PySequence_Fast_GET_ITEM(pair, 0), PySequence_Fast_GET_ITEM(pair, 1)) == NULL ? -1 : 0;
+    Py_DECREF(pair);
+    return result;
+}
+
 int PyDict_MergeFromSeq2(PyObject *o, PyObject *pairs, int override)
 {
     ENTER();
-    PyObject *other = PyDict_New(), *done = other == NULL ? NULL : PyObject_CallMethod(other, "update", "(O)", pairs);
-    int result = done == NULL ? -1 : PyDict_Merge(o, other, override);
-    Py_XDECREF(done);
-    Py_XDECREF(other);
-    return result;
+    if (o == NULL || !PyDict_Check(o)) {
+        PyErr_BadInternalCall();
+        return -1;
+    }
+    PyObject *iterator = PyObject_GetIter(pairs), *item;
+    if (iterator == NULL)
+        return -1;
+    int result = 0;
+    for (Py_ssize_t at = 0; result == 0 && (item = PyIter_Next(iterator)) != NULL; at++) {
+        result = put_pair(o, item, at, override);
+        Py_DECREF(item);
+    }
+    Py_DECREF(iterator);
+    return PyErr_Occurred() ? -1 : result;
 }

@@ -29,6 +29,11 @@ int PySys_SetObject(const char *name, PyObject *value)
     WANT(name);
     PyObject *sys = PyImport_ImportModule("sys");
     int result = sys == NULL ? -1 : PyObject_SetAttrString(sys, name, value);
+    /* To delete what is not there is no error here. */
+    if (result != 0 && value == NULL && PyErr_ExceptionMatches(PyExc_AttributeError)) {
+        PyErr_Clear();
+        result = 0;
+    }
     Py_XDECREF(sys);
     return result;
 }
@@ -295,9 +300,19 @@ PyObject *PyOS_FSPath(PyObject *path)
     WANT(path);
     if (PyUnicode_Check(path) || PyBytes_Check(path))
         return Py_NewRef(path);
-    PyObject *result = PyObject_CallMethod((PyObject *)path, "__fspath__", NULL);
-    if (result == NULL && PyErr_ExceptionMatches(PyExc_AttributeError))
-        PyErr_Format(PyExc_TypeError, "expected str, bytes or os.PathLike object, not %.200s", Py_TYPE(path)->tp_name);
+    /* That of the type, as for every special method. */
+    PyObject *method = PyObject_GetAttrString((PyObject *)Py_TYPE(path), "__fspath__");
+    if (method == NULL) {
+        if (PyErr_ExceptionMatches(PyExc_AttributeError))
+            PyErr_Format(PyExc_TypeError, "expected str, bytes or os.PathLike object, not %.200s", Py_TYPE(path)->tp_name);
+        return NULL;
+    }
+    PyObject *result = PyObject_CallOneArg(method, path);
+    Py_DECREF(method);
+    if (result != NULL && !PyUnicode_Check(result) && !PyBytes_Check(result)) {
+        PyErr_Format(PyExc_TypeError, "expected %.200s.__fspath__() to return str or bytes, not %.200s", Py_TYPE(path)->tp_name, Py_TYPE(result)->tp_name);
+        Py_CLEAR(result);
+    }
     return result;
 }
 

@@ -59,9 +59,9 @@ PyObject *PyUnicode_Join(PyObject *separator, PyObject *items)
         return NULL;
     }
     if (separator != NULL)
-        return PyObject_CallMethod(separator, "join", "(O)", items);
+        return conch_method(&PyUnicode_Type, separator, "join", "(O)", items);
     PyObject *space = PyUnicode_FromString(" ");
-    PyObject *joined = space == NULL ? NULL : PyObject_CallMethod(space, "join", "(O)", items);
+    PyObject *joined = space == NULL ? NULL : conch_method(&PyUnicode_Type, space, "join", "(O)", items);
     Py_XDECREF(space);
     return joined;
 }
@@ -69,25 +69,27 @@ PyObject *PyUnicode_Join(PyObject *separator, PyObject *items)
 PyObject *PyUnicode_Split(PyObject *o, PyObject *separator, Py_ssize_t most)
 {
     ENTER();
-    return want_str(o) && (separator == NULL || want_str(separator)) ? PyObject_CallMethod(o, "split", "On", separator == NULL ? Py_None : separator, most) : NULL;
+    return want_str(o) && (separator == NULL || want_str(separator)) ? conch_method(&PyUnicode_Type, o, "split", "On", separator == NULL ? Py_None : separator, most) : NULL;
 }
 
 PyObject *PyUnicode_Splitlines(PyObject *o, int keep_ends)
 {
     ENTER();
-    return want_str(o) ? PyObject_CallMethod(o, "splitlines", "i", keep_ends) : NULL;
+    return want_str(o) ? conch_method(&PyUnicode_Type, o, "splitlines", "i", keep_ends) : NULL;
 }
 
 PyObject *PyUnicode_Replace(PyObject *o, PyObject *from, PyObject *to, Py_ssize_t most)
 {
     ENTER();
-    return want_str(o) && want_str(from) && want_str(to) ? PyObject_CallMethod(o, "replace", "OOn", from, to, most) : NULL;
+    return want_str(o) && want_str(from) && want_str(to) ? conch_method(&PyUnicode_Type, o, "replace", "OOn", from, to, most) : NULL;
 }
 
 PyObject *PyUnicode_Format(PyObject *format, PyObject *values)
 {
     ENTER();
-    return want_str(format) ? PyNumber_Remainder(format, values) : NULL;
+    if (!want_str(format))
+        return NULL;
+    return PyUnicode_CheckExact(format) ? PyNumber_Remainder(format, values) : conch_method(&PyUnicode_Type, format, "__mod__", "(O)", values);
 }
 
 PyObject *PyUnicode_RichCompare(PyObject *a, PyObject *b, int op)
@@ -116,13 +118,15 @@ int PyUnicode_Contains(PyObject *o, PyObject *part)
         PyErr_Format(PyExc_TypeError, "'in <string>' requires string as left operand, not %.100s", part == NULL ? "NULL" : Py_TYPE(part)->tp_name);
         return -1;
     }
-    return want_str(o) ? PySequence_Contains(o, part) : -1;
+    if (!want_str(o))
+        return -1;
+    return PyUnicode_CheckExact(o) ? PySequence_Contains(o, part) : consume_truth(conch_method(&PyUnicode_Type, o, "__contains__", "(O)", part));
 }
 
 int PyUnicode_IsIdentifier(PyObject *o)
 {
     ENTER();
-    return want_str(o) ? consume_truth(PyObject_CallMethod(o, "isidentifier", NULL)) : -1;
+    return want_str(o) ? consume_truth(conch_method(&PyUnicode_Type, o, "isidentifier", NULL)) : -1;
 }
 
 int PyUnicode_Tailmatch(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssize_t end, int direction)
@@ -130,7 +134,7 @@ int PyUnicode_Tailmatch(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssize_
     ENTER();
     if (!want_str(o) || !want_str(part))
         return -1;
-    return consume_truth(PyObject_CallMethod(o, direction > 0 ? "endswith" : "startswith", "Onn", part, start, end));
+    return consume_truth(conch_method(&PyUnicode_Type, o, direction > 0 ? "endswith" : "startswith", "Onn", part, start, end));
 }
 
 Py_ssize_t PyUnicode_Find(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssize_t end, int direction)
@@ -138,7 +142,7 @@ Py_ssize_t PyUnicode_Find(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssiz
     ENTER();
     if (!want_str(o) || !want_str(part))
         return -2;
-    return consume_ssize(PyObject_CallMethod(o, direction > 0 ? "find" : "rfind", "Onn", part, start, end), -2);
+    return consume_ssize(conch_method(&PyUnicode_Type, o, direction > 0 ? "find" : "rfind", "Onn", part, start, end), -2);
 }
 
 Py_ssize_t PyUnicode_FindChar(PyObject *o, Py_UCS4 code_point, Py_ssize_t start, Py_ssize_t end, int direction)
@@ -155,7 +159,7 @@ Py_ssize_t PyUnicode_Count(PyObject *o, PyObject *part, Py_ssize_t start, Py_ssi
     ENTER();
     if (!want_str(o) || !want_str(part))
         return -1;
-    return consume_ssize(PyObject_CallMethod(o, "count", "Onn", part, start, end), -1);
+    return consume_ssize(conch_method(&PyUnicode_Type, o, "count", "Onn", part, start, end), -1);
 }
 
 void PyUnicode_Append(PyObject **o, PyObject *right)
@@ -222,24 +226,17 @@ Py_UCS4 *PyUnicode_AsUCS4Copy(PyObject *o)
 PyObject *PyUnicode_RSplit(PyObject *o, PyObject *separator, Py_ssize_t most)
 {
     ENTER();
-    return want_str(o) && (separator == NULL || want_str(separator)) ? PyObject_CallMethod(o, "rsplit", "On", separator == NULL ? Py_None : separator, most) : NULL;
+    return want_str(o) && (separator == NULL || want_str(separator)) ? conch_method(&PyUnicode_Type, o, "rsplit", "On", separator == NULL ? Py_None : separator, most) : NULL;
 }
 
 PyObject *PyUnicode_Partition(PyObject *o, PyObject *separator)
 {
     ENTER();
-    return want_str(o) && want_str(separator) ? PyObject_CallMethod(o, "partition", "(O)", separator) : NULL;
+    return want_str(o) && want_str(separator) ? conch_method(&PyUnicode_Type, o, "partition", "(O)", separator) : NULL;
 }
 
 PyObject *PyUnicode_RPartition(PyObject *o, PyObject *separator)
 {
     ENTER();
-    return want_str(o) && want_str(separator) ? PyObject_CallMethod(o, "rpartition", "(O)", separator) : NULL;
-}
-
-PyObject *PyUnicode_Translate(PyObject *o, PyObject *table, const char *errors)
-{
-    ENTER();
-    (void)errors;
-    return want_str(o) ? PyObject_CallMethod(o, "translate", "(O)", table) : NULL;
+    return want_str(o) && want_str(separator) ? conch_method(&PyUnicode_Type, o, "rpartition", "(O)", separator) : NULL;
 }

@@ -38,6 +38,12 @@ static PyObject *dict(PyObject *Py_UNUSED(self), PyObject *args)
             return NULL;
         return value != NULL ? number(_PyDict_SetItem_KnownHash(o, key, value, hash)) : or_none(Py_XNewRef(_PyDict_GetItem_KnownHash(o, key, hash)));
     }
+    if (strcmp(how, "Copy") == 0)
+        return PyDict_Copy(o);
+    if (strcmp(how, "Update") == 0)
+        return number(PyDict_Update(o, key));
+    if (strcmp(how, "Keys") == 0)
+        return Py_BuildValue("NNN", PyDict_Keys(o), PyDict_Values(o), PyDict_Items(o));
     if (strcmp(how, "SIZE") == 0)
         return number(PyDict_GET_SIZE(o));
     return PyErr_Format(PyExc_LookupError, "no way %s", how);
@@ -80,6 +86,11 @@ static PyObject *extend(PyObject *Py_UNUSED(self), PyObject *args)
     return PyArg_ParseTuple(args, "O!O", &PyList_Type, &list, &items) ? _PyList_Extend((PyListObject *)list, items) : NULL;
 }
 
+static PyObject *sorted(PyObject *Py_UNUSED(self), PyObject *o)
+{
+    return PyList_Sort(o) != 0 || PyList_Reverse(o) != 0 ? NULL : PyList_AsTuple(o);
+}
+
 static PyObject *set(PyObject *Py_UNUSED(self), PyObject *args)
 {
     const char *how;
@@ -90,6 +101,10 @@ static PyObject *set(PyObject *Py_UNUSED(self), PyObject *args)
         return PyFrozenSet_New(o == Py_None ? NULL : o);
     if (strcmp(how, "update") == 0)
         return number(_PySet_Update(o, items));
+    if (strcmp(how, "pop") == 0)
+        return PySet_Pop(o);
+    if (strcmp(how, "clear") == 0)
+        return number(PySet_Clear(o));
     if (strcmp(how, "checks") == 0)
         return Py_BuildValue("iiiiii", PySet_Check(o) != 0, PySet_CheckExact(o) != 0, PyFrozenSet_Check(o) != 0, PyFrozenSet_CheckExact(o) != 0,
                              PyAnySet_Check(o) != 0, PyAnySet_CheckExact(o) != 0);
@@ -189,7 +204,7 @@ static PyObject *inverted(PyObject *Py_UNUSED(self), PyObject *o)
 
 static PyMethodDef functions[] = {
     {"dict", dict, METH_VARARGS, NULL}, {"dict_entries", dict_entries, METH_O, NULL}, {"presized", presized, METH_O, NULL}, {"proxy", proxy, METH_O, NULL},
-    {"extend", extend, METH_VARARGS, NULL}, {"set", set, METH_VARARGS, NULL}, {"slice", slice, METH_VARARGS, NULL},
+    {"extend", extend, METH_VARARGS, NULL}, {"sorted", sorted, METH_O, NULL}, {"set", set, METH_VARARGS, NULL}, {"slice", slice, METH_VARARGS, NULL},
     {"slice_older", slice_older, METH_VARARGS, NULL}, {"sequence", sequence, METH_VARARGS, NULL}, {"mapping", mapping, METH_VARARGS, NULL},
     {"iterators", iterators, METH_VARARGS, NULL}, {"dir", dir, METH_VARARGS, NULL}, {"inverted", inverted, METH_O, NULL}, {NULL, NULL, 0, NULL},
 };

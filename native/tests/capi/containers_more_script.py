@@ -242,3 +242,41 @@ class Truth:
 
 for o in 0, 1, "", [0], None, Truth(True), Truth(False), Truth(3), {}:
     tell("not", c.inverted, o)
+
+
+class Own(dict):
+    def own(self, *args):
+        raise OSError("of the script")
+
+    copy = update = keys = values = items = own
+
+
+class OwnList(list):
+    def own(self, *args):
+        raise OSError("of the script")
+
+    sort = reverse = own
+
+
+class OwnSet(set):
+    def own(self, *args):
+        raise OSError("of the script")
+
+    pop = clear = update = own
+
+
+for o in {"a": 1}, Own(a=1), 3:
+    tell("Copy", lambda: (c.dict("Copy", o), type(c.dict("Copy", o)).__name__))
+    tell("Keys", lambda: c.dict("Keys", o))
+for other in {"b": 2}, Own(b=3), [("b", 4)], Map(), 3:
+    tell("Update", lambda: (c.dict("Update", {"a": 1}, other)))
+    into = Own(a=1)
+    tell("Update", lambda: (c.dict("Update", into, other), dict.__repr__(into)))
+print(c.sorted([3, 1, 2]), c.sorted(OwnList([3, 1, 2])))
+tell("sorted", lambda: c.sorted([1, "a"]))
+for o in {5}, OwnSet([5]), set(), frozenset({5}), 3:
+    tell("pop", lambda: c.set("pop", o))
+for o in {5}, OwnSet([5]), frozenset({5}), 3:
+    tell("clear", lambda: (c.set("clear", o), len(o)))
+own = OwnSet([1])
+print(c.set("update", own, [2]), set.__len__(own))

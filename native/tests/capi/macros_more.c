@@ -196,10 +196,22 @@ static PyMethodDef functions[] = {
     {"operators", operators, METH_NOARGS, NULL}, {NULL, NULL, 0, NULL},
 };
 
-static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "macros_more", .m_size = -1, .m_methods = functions};
+/* A module that its definition makes itself. */
+static PyObject *create(PyObject *spec, PyModuleDef *definition)
+{
+    PyObject *name = PyObject_GetAttrString(spec, "name");
+    PyObject *module = name == NULL ? NULL : PyModule_NewObject(name);
+    Py_XDECREF(name);
+    if (module != NULL && PyModule_AddStringConstant(module, "made_by", definition->m_name) != 0)
+        Py_CLEAR(module);
+    return module;
+}
+
+static PyModuleDef_Slot slots[] = {{Py_mod_create, create}, {0, NULL}};
+static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "macros_more", .m_methods = functions, .m_slots = slots};
 
 PyMODINIT_FUNC PyInit_macros_more(void)
 {
     unused_function();
-    return PyModule_Create(&definition);
+    return PyModuleDef_Init(&definition);
 }

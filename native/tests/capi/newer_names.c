@@ -200,6 +200,15 @@ static PyObject *raised(PyObject *Py_UNUSED(self), PyObject *callable)
     return NULL;
 }
 
+#ifdef Py_MOD_PER_INTERPRETER_GIL_SUPPORTED
+static void *const interpreters[] = {Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED, Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED, Py_MOD_PER_INTERPRETER_GIL_SUPPORTED};
+
+static PyObject *slot_values(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none))
+{
+    return Py_BuildValue("nnn", (Py_ssize_t)interpreters[0], (Py_ssize_t)interpreters[1], (Py_ssize_t)interpreters[2]);
+}
+#endif
+
 static PyObject *not_raised(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none))
 {
     PyErr_SetString(PyExc_ValueError, "set before");
@@ -315,6 +324,9 @@ static PyMethodDef functions[] = {
     {"tuple", (PyCFunction)(void (*)(void))tuple, METH_FASTCALL, NULL}, {"no_tuple", no_tuple, METH_NOARGS, NULL}, {"module", module, METH_VARARGS, NULL},
     {"added", added, METH_O, NULL}, {"integer", integer, METH_O, NULL}, {"sign", sign, METH_O, NULL}, {"sign_of", sign_of, METH_VARARGS, NULL},
     {"equal", equal, METH_VARARGS, NULL}, {"join", join, METH_VARARGS, NULL}, {"hashes", hashes, METH_VARARGS, NULL}, {"raised", raised, METH_O, NULL},
+#ifdef Py_MOD_PER_INTERPRETER_GIL_SUPPORTED
+    {"slot_values", slot_values, METH_NOARGS, NULL},
+#endif
     {"not_raised", not_raised, METH_NOARGS, NULL}, {"type", type, METH_O, NULL}, {"frame", frame, METH_NOARGS, NULL}, {"threads", threads, METH_NOARGS, NULL},
     {"guarded", guarded, METH_O, NULL}, {"unique", unique, METH_O, NULL}, {"writer", writer, METH_VARARGS, NULL}, {"wrong_writer", wrong_writer, METH_VARARGS, NULL},
     {NULL, NULL, 0, NULL},

@@ -259,4 +259,5 @@ fails(AttributeError, "readonly attribute", setattr, m, "fixed", 1)
 fails(AttributeError, "ex", getattr, m, "ex")
 m.ex = value
 tells(True, lambda: m.ex is value)
+tells((0, 1, 2), n.slot_values)
 print(checked, "checked")

@@ -1,6 +1,4 @@
-|| PyModule_AddObject(module, "HeldRow", PyType_FromSpec(&held_row_spec)) != 0
-        || PyModule_AddObject(module, "Link", PyType_FromSpec(&link_spec)) != 0 || PyModule_AddObject(module, "SafeLink", PyType_FromSpec(&safe_link_spec)) != 0
-        /* Attributes by identifiers, memory of every family, instances made in every way and their end, types and what is asked of them, descriptors, functions and methods. */
+/* Attributes by identifiers, memory of every family, instances made in every way and their end, types and what is asked of them, descriptors, functions and methods. */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
@@ -490,7 +488,9 @@ PyMODINIT_FUNC PyInit_objects_more(void)
         return NULL;
     PyObject *module = PyModule_Create(&definition);
     if (module == NULL || PyModule_AddObject(module, "Held", PyType_FromSpec(&held_spec)) != 0
-        || PyModule_AddObject(module, "HeldRow", PyType_FromSpec(&held_row_spec)) != 0 || PyModule_AddObjectRef(module, "Plain", (PyObject *)&plain_type) != 0)
+        || PyModule_AddObject(module, "HeldRow", PyType_FromSpec(&held_row_spec)) != 0
+        || PyModule_AddObject(module, "Link", PyType_FromSpec(&link_spec)) != 0 || PyModule_AddObject(module, "SafeLink", PyType_FromSpec(&safe_link_spec)) != 0
+        || PyModule_AddObjectRef(module, "Plain", (PyObject *)&plain_type) != 0)
         Py_CLEAR(module);
     return module;
 }

@@ -96,7 +96,6 @@ for how, text, start in (("StringFlags", "1 + 2", 258), ("StringFlags", "x = 5",
     except Exception as e:
         print(how, ascii(text), type(e).__name__, e)
 print("__builtins__" in names)
-tell("Compile", p.run, "Compile", "1", None)
 tell("Compile", p.run, "Compile", "1", 3)
 print(p.run("Compile", "a + b", {"a": 1}, {"b": 2}))
 sys.stderr = io.StringIO()

@@ -222,6 +222,69 @@ static PyMethodDef coexisting[] = {{"__contains__", contains_method, METH_O | ME
 static PyType_Slot derived_slots[] = {{Py_tp_base, NULL}, {Py_tp_methods, coexisting}, {Py_sq_contains, sq_contains}, {0, NULL}};
 static PyType_Spec derived_spec = {"slots_more.Derived", sizeof(Members), 0, Py_TPFLAGS_DEFAULT, derived_slots};
 
+/* ---- bases by their slot, a finalizer of the old kind, a type that says which of its instances take part in collection ---- */
+
+static int ended;
+
+static void end(PyObject *Py_UNUSED(self))
+{
+    ended++;
+}
+
+static PyType_Slot based_slots[] = {{Py_tp_bases, NULL}, {0, NULL}};
+static PyType_Spec based_spec = {"slots_more.Based", sizeof(Members), 0, Py_TPFLAGS_DEFAULT, based_slots};
+static PyType_Slot ended_slots[] = {{Py_tp_del, end}, {Py_tp_new, PyType_GenericNew}, {0, NULL}};
+static PyType_Spec ended_spec = {"slots_more.Ended", sizeof(PyObject), 0, Py_TPFLAGS_DEFAULT, ended_slots};
+
+typedef struct {
+    PyObject_HEAD
+    int takes_part;
+} Chosen;
+
+static int chosen_is_gc(PyObject *self)
+{
+    return ((Chosen *)self)->takes_part;
+}
+
+static int chosen_traverse(PyObject *self, visitproc visit, void *arg)
+{
+    Py_VISIT(Py_TYPE(self));
+    return 0;
+}
+
+static PyObject *chosen_new(PyTypeObject *type, PyObject *args, PyObject *Py_UNUSED(keywords))
+{
+    int takes_part;
+    if (!PyArg_ParseTuple(args, "p", &takes_part))
+        return NULL;
+    Chosen *self = (Chosen *)type->tp_alloc(type, 0);
+    if (self != NULL)
+        self->takes_part = takes_part;
+    return (PyObject *)self;
+}
+
+static PyType_Slot chosen_slots[] = {{Py_tp_is_gc, chosen_is_gc}, {Py_tp_traverse, chosen_traverse}, {Py_tp_new, chosen_new}, {0, NULL}};
+static PyType_Spec chosen_spec = {"slots_more.Chosen", sizeof(Chosen), 0, Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_GC, chosen_slots};
+
+static PyObject *takes_part(PyObject *Py_UNUSED(self), PyObject *o)
+{
+    return PyLong_FromLong(PyObject_IS_GC(o));
+}
+
+static PyObject *endings(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none))
+{
+    int count = ended;
+    ended = 0;
+    return PyLong_FromLong(count);
+}
+
+/* What the flags of built-in types say that C has no other way to ask for. */
+static PyObject *flags(PyObject *Py_UNUSED(self), PyObject *o)
+{
+    unsigned long flags = PyType_GetFlags((PyTypeObject *)o);
+    return Py_BuildValue("ii", (flags & Py_TPFLAGS_METHOD_DESCRIPTOR) != 0, Py_TPFLAGS_VALID_VERSION_TAG != Py_TPFLAGS_HAVE_VERSION_TAG);
+}
+
 static PyObject *slot_of(PyObject *Py_UNUSED(self), PyObject *args)
 {
     PyTypeObject *type;
@@ -232,7 +295,7 @@ static PyObject *slot_of(PyObject *Py_UNUSED(self), PyObject *args)
     return PyErr_Occurred() ? NULL : PyBool_FromLong(found != NULL);
 }
 
-static PyMethodDef functions[] = {{"allocations", allocations, METH_NOARGS, NULL}, {"slot_of", slot_of, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};
+static PyMethodDef functions[] = {{"takes_part", takes_part, METH_O, NULL}, {"endings", endings, METH_NOARGS, NULL}, {"flags", flags, METH_O, NULL}, {"allocations", allocations, METH_NOARGS, NULL}, {"slot_of", slot_of, METH_VARARGS, NULL}, {NULL, NULL, 0, NULL}};
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, .m_name = "slots_more", .m_size = -1, .m_methods = functions};
 
 PyMODINIT_FUNC PyInit_slots_more(void)
@@ -240,10 +303,14 @@ PyMODINIT_FUNC PyInit_slots_more(void)
     PyObject *module = PyModule_Create(&definition), *base = PyType_FromSpec(&member_spec);
     allocated = 0;
     derived_slots[0].pfunc = base;
+    PyObject *bases = base == NULL ? NULL : PyTuple_Pack(1, base);
+    based_slots[0].pfunc = bases;
     if (module == NULL || base == NULL || PyModule_AddObjectRef(module, "Members", base) != 0 || PyModule_AddObject(module, "Number", PyType_FromSpec(&number_spec)) != 0
         || PyModule_AddObject(module, "Sequence", PyType_FromSpec(&sequence_spec)) != 0 || PyModule_AddObject(module, "Descriptor", PyType_FromSpec(&descr_spec)) != 0
-        || PyModule_AddObject(module, "Derived", PyType_FromSpec(&derived_spec)) != 0)
+        || PyModule_AddObject(module, "Based", PyType_FromSpec(&based_spec)) != 0 || PyModule_AddObject(module, "Ended", PyType_FromSpec(&ended_spec)) != 0
+        || PyModule_AddObject(module, "Chosen", PyType_FromSpec(&chosen_spec)) != 0 || PyModule_AddObject(module, "Derived", PyType_FromSpec(&derived_spec)) != 0)
         Py_CLEAR(module);
+    Py_XDECREF(bases);
     Py_XDECREF(base);
     return module;
 }

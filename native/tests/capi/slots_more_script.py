@@ -113,3 +113,10 @@ print(derived.i, s.Derived.__bases__, isinstance(derived, s.Members), derived.__
 tell("in", lambda: "x" in derived)
 for slot in 7, 8, 44, 45, 52, 60, 65, 74, 76, 80, 81, 0, -1, 99:
     tell("slot %d" % slot, s.slot_of, s.Number, slot)
+print(s.Based.__bases__, s.Based(7).i)
+s.endings()
+made = s.Ended()
+del made
+print("ended", s.endings(), s.takes_part(s.Chosen(True)), s.takes_part(s.Chosen(False)), s.takes_part(made) if "made" in globals() else "")
+for o in type(len), type(list.append), type(lambda: 1), int:
+    print("flags", o.__name__, s.flags(o))

@@ -101,6 +101,18 @@ for c in 0, 9, 10, 0x1c, 0x20, 0x30, 0x41, 0x61, 0x7f, 0x85, 0xa0, 0xaa, 0xb2, 0
 for c in 0x10000, 0x1f600, 0x10ffff:
     tell("surrogates", t.surrogates, c)
 
+class Loud(str):
+    def loud(self, *args):
+        raise OSError("of the script")
+
+    rsplit = partition = rpartition = translate = __mod__ = encode = isidentifier = join = loud
+
+
+loud = Loud("a=%s")
+for args in ("r", loud, "=", 1), ("p", loud, "=", 0), ("q", loud, "=", 0), ("t", loud, {97: "x"}, 1), ("f", loud, 3, 0):
+    tell("own", t.parts, *args)
+tell("own", t.encode, "UTF16", loud)
+tell("own", t.identifier, loud)
 print(t.bytes_formatted())
 for args in (b"a'b", True), (b"a'b", False), (b"a'\"b\n\xff", True), (b"", True), (b"\\", False):
     tell("bytes_repr", t.bytes_repr, *args)

@@ -137,7 +137,7 @@ final class HostCalls {
             case SEQUENCE_GET -> made(ContainerCalls.sequenceGet(o(a), b));
             case SEQUENCE_SET -> ContainerCalls.sequenceSet(o(a), b, Mirrors.getOrNull(c));
             case CONTAINS -> bit(Operations.contains(o(a), o(b)));
-            case ITER -> made(Operations.iter(o(a)));
+            case ITER -> made(b == 0 ? Operations.iter(o(a)) : b == 1 ? Operations.iterByIndex(o(a)) : new conch.object.PyCallIterator(o(a), o(c)));
             case NEXT -> Mirrors.newReferenceOrNull(Operations.next(o(a)));
             case CALL -> made(ObjectCalls.call(o(a), b, (int) c, d));
             case CALL_TUPLE -> made(ObjectCalls.callTuple(o(a), Mirrors.getOrNull(b), Mirrors.getOrNull(c)));

@@ -156,6 +156,11 @@ public final class Operations {
         return Iteration.iter(o);
     }
 
+    /** What gives {@code o[0]}, {@code o[1]}, … until IndexError, whatever {@code iter(o)} would do; wants an object that has items by index. */
+    public static PyObject iterByIndex(PyObject o) {
+        return new PySequenceIterator(o);
+    }
+
     /** The next value, unowned; null at the end. */
     public static PyObject next(PyObject iterator) {
         Slots.Unary slot = iterator.type.next;
