@@ -111,7 +111,7 @@ static PyObject *set(PyObject *Py_UNUSED(self), PyObject *args)
     Py_ssize_t position = 0;
     PyObject *item, *list = PyList_New(0);
     Py_hash_t hash;
-    int found;
+    int found = 0;
     while (list != NULL && (found = _PySet_NextEntry(o, &position, &item, &hash)) > 0)
         if (hash != PyObject_Hash(item) || PyList_Append(list, item) != 0)
             Py_CLEAR(list);

@@ -26,7 +26,7 @@ Py_STATIC_INLINE(int) static_inline(int n)
     return n + 3;
 }
 
-static Py_ALWAYS_INLINE int always(int n)
+static inline Py_ALWAYS_INLINE int always(int n)
 {
     return n + 4;
 }

@@ -14,8 +14,9 @@ static PyObject *number(Py_ssize_t n)
 }
 
 /* (1, the object) or (0, None); what a failed call leaves in *result must be NULL. */
-static PyObject *found(int code, PyObject *o)
+static PyObject *found(int code, PyObject *const *result)
 {
+    PyObject *o = *result;
     if ((code <= 0 && o != NULL) || (code < 0 && !PyErr_Occurred()))
         return PyErr_Format(PyExc_AssertionError, "code %d with %R", code, o);
     return code < 0 ? NULL : Py_BuildValue("iN", code, o == NULL ? Py_NewRef(Py_None) : o);
@@ -50,41 +51,41 @@ static PyObject *lookup(PyObject *Py_UNUSED(self), PyObject *args)
         return NULL;
     const char *text = PyUnicode_Check(key) ? PyUnicode_AsUTF8(key) : "";
     if (strcmp(how, "DictGetItemString") == 0)
-        return found(PyDict_GetItemStringRef(o, text, &result), result);
+        return found(PyDict_GetItemStringRef(o, text, &result), &result);
     if (strcmp(how, "DictContainsString") == 0)
         return number(PyDict_ContainsString(o, text));
     if (strcmp(how, "DictPop") == 0)
-        return found(PyDict_Pop(o, key, &result), result);
+        return found(PyDict_Pop(o, key, &result), &result);
     if (strcmp(how, "DictPopString") == 0)
-        return found(PyDict_PopString(o, text, &result), result);
+        return found(PyDict_PopString(o, text, &result), &result);
     if (strcmp(how, "DictDrop") == 0)
         return number(PyDict_Pop(o, key, NULL));
     if (strcmp(how, "DictDropString") == 0)
         return number(PyDict_PopString(o, text, NULL));
     if (strcmp(how, "DictSetDefault") == 0) {
         int code = PyDict_SetDefaultRef(o, key, value, &result);
-        return code < 0 ? found(code, result) : Py_BuildValue("iN", code, result);
+        return code < 0 ? found(code, &result) : Py_BuildValue("iN", code, result);
     }
     if (strcmp(how, "DictEnsure") == 0)
         return number(PyDict_SetDefaultRef(o, key, value, NULL));
     if (strcmp(how, "MappingItem") == 0)
-        return found(PyMapping_GetOptionalItem(o, key, &result), result);
+        return found(PyMapping_GetOptionalItem(o, key, &result), &result);
     if (strcmp(how, "MappingItemString") == 0)
-        return found(PyMapping_GetOptionalItemString(o, text, &result), result);
+        return found(PyMapping_GetOptionalItemString(o, text, &result), &result);
     if (strcmp(how, "MappingHas") == 0)
         return number(PyMapping_HasKeyWithError(o, key));
     if (strcmp(how, "MappingHasString") == 0)
         return number(PyMapping_HasKeyStringWithError(o, text));
     if (strcmp(how, "Attr") == 0)
-        return found(PyObject_GetOptionalAttr(o, key, &result), result);
+        return found(PyObject_GetOptionalAttr(o, key, &result), &result);
     if (strcmp(how, "AttrString") == 0)
-        return found(PyObject_GetOptionalAttrString(o, text, &result), result);
+        return found(PyObject_GetOptionalAttrString(o, text, &result), &result);
     if (strcmp(how, "HasAttr") == 0)
         return number(PyObject_HasAttrWithError(o, key));
     if (strcmp(how, "HasAttrString") == 0)
         return number(PyObject_HasAttrStringWithError(o, text));
     if (strcmp(how, "Weakref") == 0)
-        return found(PyWeakref_GetRef(o, &result), result);
+        return found(PyWeakref_GetRef(o, &result), &result);
     return PyErr_Format(PyExc_LookupError, "no way %s", how);
 }
 

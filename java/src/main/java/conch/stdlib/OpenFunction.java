@@ -137,14 +137,21 @@ final class OpenFunction {
         return standard != null ? standard : NumberedFiles.without("open", name, () -> FileBytes.of(number, append, closes));
     }
 
+    /** {@code os.fspath}: a str or bytes itself, else what {@code __fspath__} gives. */
+    static PyObject fspath(PyObject file) {
+        if (file instanceof PyStr || file instanceof PyBytes) return file;
+        PyObject given = Operations.callSpecialOrNull(file, "__fspath__");
+        if (given == null) throw Errors.type("expected str, bytes or os.PathLike object, not %s", Errors.typeName(file));
+        if (given instanceof PyStr || given instanceof PyBytes) return given;
+        String got = Errors.typeName(given);
+        given.discard();
+        throw Errors.type("expected %s.__fspath__() to return str or bytes, not %s", Errors.typeName(file), got);
+    }
+
     /** What names a file: text, bytes, or an object with {@code __fspath__}. */
     static String path(PyObject file) {
-        PyObject given = file instanceof PyStr || file instanceof PyBytes ? file : Operations.callSpecialOrNull(file, "__fspath__");
-        if (given == null) throw Errors.type("expected str, bytes or os.PathLike object, not %s", Errors.typeName(file));
-        String name = given instanceof PyBytes bytes ? new String(bytes.view(), StandardCharsets.UTF_8) : given instanceof PyStr text ? text.value : null;
-        if (name == null) {
-            throw Errors.type("expected %s.__fspath__() to return str or bytes, not %s", Errors.typeName(file), Errors.typeName(given));
-        }
+        PyObject given = fspath(file);
+        String name = given instanceof PyBytes bytes ? new String(bytes.view(), StandardCharsets.UTF_8) : ((PyStr) given).value;
         if (given != file) given.discard();
         if (name.indexOf('\0') >= 0) throw Errors.value("embedded null byte");
         return name;

@@ -38,7 +38,7 @@ final class OsModule {
         m.noArgs("cpu_count", self -> PyInt.of(Runtime.getRuntime().availableProcessors()));
         m.noArgs("getcwd", self -> PyStr.of(Path.of("").toAbsolutePath().toString()));
         m.noArgs("environment", self -> environment());
-        m.oneArg("fspath", (self, x) -> x instanceof PyStr || x instanceof PyBytes ? x : PyStr.of(OpenFunction.path(x)));
+        m.oneArg("fspath", (self, x) -> OpenFunction.fspath(x));
         m.oneArg("exists", (self, x) -> test(x, path -> Files.exists(path)));
         m.oneArg("isfile", (self, x) -> test(x, path -> Files.isRegularFile(path)));
         m.oneArg("isdir", (self, x) -> test(x, path -> Files.isDirectory(path)));
