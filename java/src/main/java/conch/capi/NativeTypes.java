@@ -216,11 +216,13 @@ final class NativeTypes {
         type.iter = unary(type, "tp_iter", own(p, TP_ITER));
         long hash = own(p, TP_HASH), compare = own(p, TP_RICHCOMPARE), next = own(p, TP_ITERNEXT), call = own(p, TP_CALL),
             get = either(p, TP_GETATTRO, TP_GETATTR), set = either(p, TP_SETATTRO, TP_SETATTR), descriptorGet = own(p, TP_DESCR_GET), descriptorSet = own(p, TP_DESCR_SET);
-        long finalize = own(p, TP_FINALIZE);
+        long finalize = own(p, TP_FINALIZE), old = own(p, TP_DEL);
         boolean atItsEnd = type.heap && own(p, TP_DEALLOC) == 0;
-        if (finalize != 0) {
+        if (finalize != 0 || old != 0) {
             type.del = self -> {
-                if (self.type() != type || atItsEnd) ConchHost.conch_call_void(finalize, Mirrors.borrowed(self));
+                if (self.type() == type && !atItsEnd) return;
+                if (finalize != 0) ConchHost.conch_call_void(finalize, Mirrors.borrowed(self));
+                if (old != 0) ConchHost.conch_call_void(old, Mirrors.borrowed(self));
             };
         }
         if (hash != 0) type.hash = self -> CSlots.number(name, hash, self);
