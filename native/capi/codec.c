@@ -113,15 +113,43 @@ PyObject *PyUnicode_AsUnicodeEscapeString(PyObject *o)
     return PyUnicode_AsEncodedString(o, "unicode-escape", NULL);
 }
 
+/* Text of the system has no other handlers. */
+static bool fits_locale(const char *errors)
+{
+    if (errors == NULL || strcmp(errors, "strict") == 0 || strcmp(errors, "surrogateescape") == 0 || strcmp(errors, "surrogatepass") == 0)
+        return true;
+    PyErr_SetString(PyExc_ValueError, "unsupported error handler");
+    return false;
+}
+
+PyObject *PyUnicode_DecodeLocaleAndSize(const char *text, Py_ssize_t count, const char *errors)
+{
+    ENTER();
+    WANT(text);
+    if (text[count] != 0 || (size_t)count != strlen(text)) {
+        PyErr_SetString(PyExc_ValueError, "embedded null byte");
+        return NULL;
+    }
+    return fits_locale(errors) ? PyUnicode_Decode(text, count, NULL, errors) : NULL;
+}
+
 PyObject *PyUnicode_DecodeLocale(const char *text, const char *errors)
 {
     WANT(text);
-    return PyUnicode_Decode(text, (Py_ssize_t)strlen(text), NULL, errors);
+    return PyUnicode_DecodeLocaleAndSize(text, (Py_ssize_t)strlen(text), errors);
 }
 
 PyObject *PyUnicode_EncodeLocale(PyObject *o, const char *errors)
 {
-    return PyUnicode_AsEncodedString(o, NULL, errors);
+    ENTER();
+    if (!want_str(o) || !fits_locale(errors))
+        return NULL;
+    PyObject *bytes = PyUnicode_AsEncodedString(o, NULL, errors);
+    if (bytes != NULL && memchr(PyBytes_AS_STRING(bytes), 0, (size_t)PyBytes_GET_SIZE(bytes)) != NULL) {
+        PyErr_SetString(PyExc_ValueError, "embedded null character");
+        Py_CLEAR(bytes);
+    }
+    return bytes;
 }
 
 /* How many bytes at the end begin a character of UTF-8 that more bytes might complete. */
@@ -218,7 +246,16 @@ void PyBytes_Concat(PyObject **o, PyObject *right)
     PyObject *left = *o;
     if (left == NULL)
         return;
-    *o = right == NULL ? NULL : PyNumber_Add(left, right);
+    *o = NULL;
+    if (right != NULL && PyBytes_Check(left)) {
+        *o = PyNumber_Add(left, right);
+    } else if (right != NULL && PyObject_CheckBuffer(left) && PyObject_CheckBuffer(right)) {
+        PyObject *bytes = PyBytes_FromObject(left);
+        *o = bytes == NULL ? NULL : PyNumber_Add(bytes, right);
+        Py_XDECREF(bytes);
+    } else if (right != NULL) {
+        PyErr_Format(PyExc_TypeError, "can't concat %.100s to %.100s", Py_TYPE(right)->tp_name, Py_TYPE(left)->tp_name);
+    }
     Py_DECREF(left);
 }
 

@@ -14,7 +14,6 @@ PyObject *PyUnicode_AsRawUnicodeEscapeString(PyObject *o)
 DECODER(PyUnicode_DecodeUnicodeEscape, "unicode_escape")
 DECODER(PyUnicode_DecodeRawUnicodeEscape, "raw_unicode_escape")
 DECODER(PyUnicode_DecodeUTF7, "utf-7")
-DECODER(PyUnicode_DecodeLocaleAndSize, "utf-8")
 
 /* The byte order that a mark at the start says, 0 where there is none. */
 static int order_of_mark(const unsigned char *bytes, Py_ssize_t count, int unit)
@@ -57,9 +56,14 @@ PyObject *PyUnicode_DecodeUTF32(const char *bytes, Py_ssize_t count, const char 
 
 /* ---- the registry ---- */
 
+static bool want_encoding(const char *encoding)
+{
+    return encoding != NULL || PyErr_BadArgument();
+}
+
 static PyObject *code(const char *function, PyObject *o, const char *encoding, const char *errors)
 {
-    return conch_ask("codecs", function, "(Oss)", o, encoding == NULL ? "utf-8" : encoding, errors == NULL ? "strict" : errors);
+    return want_encoding(encoding) ? conch_ask("codecs", function, "(Oss)", o, encoding, errors == NULL ? "strict" : errors) : NULL;
 }
 
 PyObject *PyCodec_Encode(PyObject *o, const char *encoding, const char *errors)
@@ -77,13 +81,13 @@ PyObject *PyCodec_Decode(PyObject *o, const char *encoding, const char *errors)
 PyObject *PyCodec_Encoder(const char *encoding)
 {
     ENTER();
-    return conch_ask("codecs", "getencoder", "(s)", encoding);
+    return want_encoding(encoding) ? conch_ask("codecs", "getencoder", "(s)", encoding) : NULL;
 }
 
 PyObject *PyCodec_Decoder(const char *encoding)
 {
     ENTER();
-    return conch_ask("codecs", "getdecoder", "(s)", encoding);
+    return want_encoding(encoding) ? conch_ask("codecs", "getdecoder", "(s)", encoding) : NULL;
 }
 
 PyObject *PyCodec_LookupError(const char *name)
@@ -95,5 +99,5 @@ PyObject *PyCodec_LookupError(const char *name)
 int PyCodec_KnownEncoding(const char *encoding)
 {
     ENTER();
-    return conch_borrow(conch_ask("codecs", "lookup", "(s)", encoding)) != NULL;
+    return encoding != NULL && conch_borrow(conch_ask("codecs", "lookup", "(s)", encoding)) != NULL;
 }

@@ -445,7 +445,12 @@ PyObject *PySet_New(PyObject *iterable)
 PyObject *PyFrozenSet_New(PyObject *iterable)
 {
     ENTER();
-    return HOST_OBJECT(SET_NEW, iterable, 1, 0, 0);
+    if (iterable == NULL || !PyFrozenSet_CheckExact(iterable))
+        return HOST_OBJECT(SET_NEW, iterable, 1, 0, 0);
+    /* frozenset() would give the same one back, and C may fill a new one. */
+    PyObject *items = PySequence_List(iterable), *made = items == NULL ? NULL : HOST_OBJECT(SET_NEW, items, 1, 0, 0);
+    Py_XDECREF(items);
+    return made;
 }
 
 Py_ssize_t PySet_Size(PyObject *o)
@@ -463,7 +468,8 @@ int PySet_Contains(PyObject *o, PyObject *item)
 int PySet_Add(PyObject *o, PyObject *item)
 {
     ENTER();
-    return want(o, o != NULL && PyAnySet_Check(o)) ? (int)HOST(SET_CHANGE, o, item, 'a', 0) : -1;
+    bool fits = o != NULL && (PySet_Check(o) || (PyFrozenSet_Check(o) && Py_REFCNT(o) == 1));
+    return want(o, fits) ? (int)HOST(SET_CHANGE, o, item, 'a', 0) : -1;
 }
 
 int PySet_Discard(PyObject *o, PyObject *item)

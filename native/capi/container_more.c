@@ -45,7 +45,8 @@ int _PyDict_SetItem_KnownHash(PyObject *o, PyObject *key, PyObject *value, Py_ha
 PyObject *_PyDict_Pop(PyObject *o, PyObject *key, PyObject *otherwise)
 {
     ENTER();
-    PyObject *value = Py_XNewRef(PyDict_GetItemWithError(o, key));
+    /* An empty dict does not ask the key for its hash. */
+    PyObject *value = PyDict_Size(o) == 0 ? NULL : Py_XNewRef(PyDict_GetItemWithError(o, key));
     if (value != NULL) {
         if (PyDict_DelItem(o, key) == 0)
             return value;
@@ -155,5 +156,6 @@ int PyObject_GC_IsTracked(PyObject *o)
 int PyObject_GC_IsFinalized(PyObject *o)
 {
     WANT(o);
-    return 0;
+    const PyTypeObject *type = Py_TYPE(o);
+    return type->conch_spec != NULL && PyType_IS_GC(type) && !is_type(o) && !(prefix_of(o)->flags & CONCH_PAYLOAD) && prefix_of(o)->extra == o;
 }

@@ -270,6 +270,10 @@ PyObject *PyException_GetTraceback(PyObject *exception)
 int PyException_SetTraceback(PyObject *exception, PyObject *traceback)
 {
     ENTER();
+    if (traceback == NULL || (traceback != Py_None && !PyTraceBack_Check(traceback))) {
+        PyErr_SetString(PyExc_TypeError, traceback == NULL ? "__traceback__ may not be deleted" : "__traceback__ must be a traceback or None");
+        return -1;
+    }
     return (int)HOST(EXCEPTION_SET, exception, 't', traceback == Py_None ? NULL : traceback, 0);
 }
 
@@ -417,7 +421,10 @@ int PyErr_ResourceWarning(PyObject *source, Py_ssize_t stack_level, const char *
 static int warn_explicit(PyObject *category, PyObject *message, PyObject *filename, int line, PyObject *module, PyObject *registry)
 {
     int result = -1;
-    PyObject *rest = message == NULL || filename == NULL
+    bool usable = registry == NULL || registry == Py_None || PyDict_Check(registry);
+    if (!usable)
+        PyErr_SetString(PyExc_TypeError, "'registry' must be a dict or None");
+    PyObject *rest = message == NULL || filename == NULL || !usable
         ? NULL
         : PyTuple_Pack(4, message, filename, module == NULL ? Py_None : module, registry == NULL ? Py_None : registry);
     if (rest != NULL)

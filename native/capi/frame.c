@@ -36,14 +36,37 @@ PyObject *PyEval_GetLocals(void)
     return conch_borrow(of_frame(PyEval_GetFrame(), "f_locals"));
 }
 
+/* A copy of the text that stays, one for each text; the interpreter makes the str of a name when it is asked. Under the GIL. */
+static const char *lasting(const char *text)
+{
+    static struct kept {
+        struct kept *next;
+        char text[];
+    } *all;
+    for (struct kept *each = all; each != NULL; each = each->next)
+        if (strcmp(each->text, text) == 0)
+            return each->text;
+    struct kept *made = malloc(sizeof *made + strlen(text) + 1);
+    if (made == NULL)
+        return "?";
+    strcpy(made->text, text);
+    made->next = all;
+    all = made;
+    return made->text;
+}
+
 const char *PyEval_GetFuncName(PyObject *callable)
 {
     ENTER();
     WANT(callable);
     if (!PyFunction_Check(callable) && !PyMethod_Check(callable) && !PyCFunction_Check(callable))
         return Py_TYPE(callable)->tp_name;
-    PyObject *name = conch_borrow(PyObject_GetAttrString(callable, "__name__"));
-    return name == NULL ? Py_TYPE(callable)->tp_name : PyUnicode_AsUTF8(name);
+    PyObject *name = PyObject_GetAttrString(callable, "__name__");
+    const char *text = name != NULL && PyUnicode_Check(name) ? PyUnicode_AsUTF8(name) : NULL, *kept = text == NULL ? Py_TYPE(callable)->tp_name : lasting(text);
+    if (text == NULL)
+        PyErr_Clear();
+    Py_XDECREF(name);
+    return kept;
 }
 
 const char *PyEval_GetFuncDesc(PyObject *callable)

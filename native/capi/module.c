@@ -208,6 +208,15 @@ int PyModule_AddFunctions(PyObject *module, PyMethodDef *functions)
 {
     ENTER();
     WANT(functions);
+    if (module == NULL || !PyModule_Check(module)) {
+        PyErr_BadArgument();
+        return -1;
+    }
+    for (const PyMethodDef *each = functions; each->ml_name != NULL; each++)
+        if (each->ml_flags & (METH_CLASS | METH_STATIC)) {
+            PyErr_SetString(PyExc_ValueError, "module functions cannot set METH_CLASS or METH_STATIC");
+            return -1;
+        }
     return (int)HOST(MODULE_ADD_FUNCTIONS, module, functions, 0, 0);
 }
 

@@ -11,12 +11,24 @@ PyObject *PyImport_AddModuleObject(PyObject *name)
 PyObject *PyImport_ReloadModule(PyObject *module)
 {
     ENTER();
+    if (module == NULL || !PyModule_Check(module)) {
+        PyErr_SetString(PyExc_TypeError, "reload() argument must be a module");
+        return NULL;
+    }
     return conch_ask("importlib", "reload", "(O)", module);
 }
 
 PyObject *PyImport_ImportModuleLevelObject(PyObject *name, PyObject *globals, PyObject *locals, PyObject *from_list, int level)
 {
     ENTER();
+    if (name == NULL || !PyUnicode_Check(name)) {
+        PyErr_SetString(name == NULL ? PyExc_ValueError : PyExc_TypeError, name == NULL ? "Empty module name" : "module name must be a string");
+        return NULL;
+    }
+    if (level < 0 || (level == 0 && PyUnicode_GET_LENGTH(name) == 0)) {
+        PyErr_SetString(PyExc_ValueError, level < 0 ? "level must be >= 0" : "Empty module name");
+        return NULL;
+    }
     PyObject *empty = PyDict_New();
     PyObject *module = empty == NULL ? NULL
         : conch_ask("builtins", "__import__", "(OOOOi)", name, globals == NULL ? empty : globals, locals == NULL ? Py_None : locals,
@@ -170,8 +182,7 @@ static const char *digits_of(const char *text, int *base, const char **stop)
 {
     int named = text[0] != '0' ? 0 : Py_TOLOWER(text[1]) == 'x' ? 16 : Py_TOLOWER(text[1]) == 'o' ? 8 : Py_TOLOWER(text[1]) == 'b' ? 2 : 0;
     if (named != 0 && (*base == 0 || *base == named)) {
-        /* Where the base is given, the zero is a number of its own. */
-        *stop = *base == 0 ? text : text + 1;
+        *stop = text + 1;
         *base = named;
         return digit(text[2]) < (unsigned)named ? text + 2 : NULL;
     }
@@ -196,7 +207,7 @@ unsigned long PyOS_strtoul(const char *text, char **end, int base)
         text++;
     unsigned long value = 0;
     bool overflow = false;
-    const char *at = digits_of(text, &base, &stop);
+    const char *at = base < 0 || base == 1 || base > 36 ? NULL : digits_of(text, &base, &stop);
     for (; at != NULL && digit(*at) < (unsigned)base; at++) {
         overflow = overflow || value > (ULONG_MAX - digit(*at)) / (unsigned long)base;
         value = overflow ? ULONG_MAX : value * (unsigned long)base + digit(*at);

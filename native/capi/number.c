@@ -454,6 +454,10 @@ Py_ssize_t PyNumber_AsSsize_t(PyObject *o, PyObject *overflow_exception)
 PyObject *PyLong_FromUnicodeObject(PyObject *text, int base)
 {
     ENTER();
+    if (base != 0 && (base < 2 || base > 36)) {
+        PyErr_SetString(PyExc_ValueError, "int() arg 2 must be >= 2 and <= 36");
+        return NULL;
+    }
     return PyObject_CallFunction((PyObject *)&PyLong_Type, "Oi", text, base);
 }
 

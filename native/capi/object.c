@@ -64,12 +64,16 @@ int PyObject_HasAttrString(PyObject *o, const char *name)
 PyObject *PyObject_GenericGetAttr(PyObject *o, PyObject *name)
 {
     ENTER();
+    if (name != NULL && !is_name(name))
+        return NULL;
     return HOST_OBJECT(GENERIC_GET_ATTR, o, name, 0, 0);
 }
 
 int PyObject_GenericSetAttr(PyObject *o, PyObject *name, PyObject *value)
 {
     ENTER();
+    if (name != NULL && !is_name(name))
+        return -1;
     return (int)HOST(GENERIC_SET_ATTR, o, name, value, 0);
 }
 

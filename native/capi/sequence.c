@@ -106,12 +106,24 @@ PyObject *PySequence_GetSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high)
     return result;
 }
 
+/* Asked with an exception set, which stays. */
+static bool stores_items(PyObject *o)
+{
+    PyObject *error, *value, *traceback, *type = (PyObject *)Py_TYPE(o);
+    PyErr_Fetch(&error, &value, &traceback);
+    bool stores = PyObject_HasAttrString(type, "__setitem__") || PyObject_HasAttrString(type, "__delitem__");
+    PyErr_Restore(error, value, traceback);
+    return stores;
+}
+
 int PySequence_SetSlice(PyObject *o, Py_ssize_t low, Py_ssize_t high, PyObject *items)
 {
     ENTER();
     PyObject *slice = slice_of(low, high);
     int result = slice == NULL ? -1 : items == NULL ? PyObject_DelItem(o, slice) : PyObject_SetItem(o, slice, items);
     Py_XDECREF(slice);
+    if (result != 0 && o != NULL && PyErr_ExceptionMatches(PyExc_TypeError) && !stores_items(o))
+        PyErr_Format(PyExc_TypeError, "'%.200s' object doesn't support slice %s", Py_TYPE(o)->tp_name, items == NULL ? "deletion" : "assignment");
     return result;
 }
 
@@ -337,15 +349,26 @@ PyObject *PySet_Pop(PyObject *o)
 
 /* ---- older forms ---- */
 
+/* An int of the slice, or what stands for None; those below zero count from the length. False for what is no int, mostly without an exception. */
+static bool older_part(PyObject *slice, const char *name, Py_ssize_t length, Py_ssize_t otherwise, Py_ssize_t *target)
+{
+    PyObject *o = PyObject_GetAttrString(slice, name);
+    bool is_int = o != NULL && PyLong_Check(o), is_none = o == Py_None;
+    *target = is_int ? PyLong_AsSsize_t(o) : otherwise;
+    Py_XDECREF(o);
+    if (is_int && *target < 0)
+        *target += length;
+    return is_none || is_int;
+}
+
 int PySlice_GetIndices(PyObject *slice, Py_ssize_t length, Py_ssize_t *start, Py_ssize_t *stop, Py_ssize_t *step)
 {
-    if (PySlice_Unpack(slice, start, stop, step) != 0)
+    ENTER();
+    WANT(slice);
+    if (!older_part(slice, "step", 0, 1, step) || !older_part(slice, "start", length, *step < 0 ? length - 1 : 0, start)
+        || !older_part(slice, "stop", length, *step < 0 ? -1 : length, stop))
         return -1;
-    if (*start < 0)
-        *start += length;
-    if (*stop < 0)
-        *stop += length;
-    return *stop > length || *start >= length ? -1 : 0;
+    return *stop > length || *start >= length || *step == 0 ? -1 : 0;
 }
 
 /* One pair into the dict; at: which one it is, for the message. */

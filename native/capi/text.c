@@ -563,6 +563,19 @@ PyObject *PyByteArray_Concat(PyObject *a, PyObject *b)
 PyObject *PyBytes_Repr(PyObject *o, int smart_quotes)
 {
     ENTER();
-    (void)smart_quotes;
-    return PyObject_Repr(o);
+    if (smart_quotes)
+        return PyObject_Repr(o);
+    PyObject *repr = PyObject_Repr(o);
+    if (repr == NULL || PyUnicode_READ_CHAR(repr, 1) == '\'')
+        return repr;
+    /* Quoted by " because there are ' inside and none of the others: those want a backslash now. */
+    PyObject *inside = PyUnicode_Substring(repr, 2, PyUnicode_GET_LENGTH(repr) - 1), *quote = PyUnicode_FromString("'"), *escaped = PyUnicode_FromString("\\'");
+    PyObject *plain = inside == NULL || quote == NULL || escaped == NULL ? NULL : PyUnicode_Replace(inside, quote, escaped, -1);
+    PyObject *result = plain == NULL ? NULL : PyUnicode_FromFormat("b'%U'", plain);
+    Py_XDECREF(plain);
+    Py_XDECREF(escaped);
+    Py_XDECREF(quote);
+    Py_XDECREF(inside);
+    Py_DECREF(repr);
+    return result;
 }

@@ -121,20 +121,24 @@ Py_UCS4 conch_unicode_to(Py_UCS4 c, char question)
     PyObject *text = about(c, question == 'l' ? "lower" : question == 'u' ? "upper" : "title");
     if (text == NULL)
         PyErr_Clear();
-    Py_UCS4 changed = text != NULL && PyUnicode_GetLength(text) == 1 ? PyUnicode_ReadChar(text, 0) : c;
+    /* Of several, as "SS" for a sharp s, the first. */
+    Py_UCS4 changed = text != NULL && PyUnicode_GetLength(text) >= 1 ? PyUnicode_ReadChar(text, 0) : c;
     Py_XDECREF(text);
     return changed;
 }
+
+double conch_numeric_value(Py_UCS4 c, bool digit); /* of numeric_value.c: -1.0 for none, and for decimal digits */
 
 double conch_unicode_value(Py_UCS4 c, char question)
 {
     if (c < 128)
         return Py_ISDIGIT(c) ? (double)(c - '0') : -1.0;
+    double known = question == 'd' ? -1.0 : conch_numeric_value(c, question == 'g');
+    if (known != -1.0)
+        return known;
     ENTER();
     PyObject *text = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, &c, 1);
-    PyObject *value = text == NULL ? NULL
-        : question == 'd'          ? PyLong_FromUnicodeObject(text, 10)
-                                   : conch_ask("unicodedata", question == 'g' ? "digit" : "numeric", "(Oi)", text, -1);
+    PyObject *value = text == NULL ? NULL : PyLong_FromUnicodeObject(text, 10);
     double number = value == NULL ? -1.0 : PyFloat_AsDouble(value);
     if (PyErr_Occurred())
         PyErr_Clear();

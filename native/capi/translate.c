@@ -80,7 +80,7 @@ PyObject *PyUnicode_Translate(PyObject *o, PyObject *table, const char *errors)
 {
     ENTER();
     if (o == NULL || !PyUnicode_Check(o)) {
-        PyErr_BadArgument();
+        PyErr_Format(PyExc_TypeError, "must be str, not %.100s", o == NULL ? "NULL" : Py_TYPE(o)->tp_name);
         return NULL;
     }
     if (errors != NULL && strcmp(errors, "ignore") == 0)

@@ -120,8 +120,11 @@ void PyObject_CallFinalizer(PyObject *o)
 {
     ENTER();
     WANT(o);
-    if (Py_TYPE(o)->tp_finalize != NULL)
-        Py_TYPE(o)->tp_finalize(o);
+    if (Py_TYPE(o)->tp_finalize == NULL || PyObject_GC_IsFinalized(o))
+        return;
+    Py_TYPE(o)->tp_finalize(o);
+    if (!is_type(o) && PyType_IS_GC(Py_TYPE(o)))
+        prefix_of(o)->extra = o; /* says PyObject_GC_IsFinalized */
 }
 
 /* Of an instance of a script's class the interpreter has called it before, as it calls __del__. */

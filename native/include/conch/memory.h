@@ -70,7 +70,7 @@ PyAPI_FUNC(int) PyObject_CallFinalizerFromDealloc(PyObject *o);
 
 PyAPI_FUNC(int) PyObject_IS_GC(PyObject *o);                /* 1 or 0 */
 PyAPI_FUNC(int) PyObject_GC_IsTracked(PyObject *o);         /* 1 or 0: whether its type takes part */
-PyAPI_FUNC(int) PyObject_GC_IsFinalized(PyObject *o);       /* 1 or 0: always 0, for what was finalised is gone */
+PyAPI_FUNC(int) PyObject_GC_IsFinalized(PyObject *o);       /* 1 or 0: whether PyObject_CallFinalizer was there */
 
 
 CONCH_END_C

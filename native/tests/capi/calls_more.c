@@ -176,13 +176,15 @@ static PyObject *unpacked(PyObject *Py_UNUSED(self), PyObject *const *args, Py_s
     static const char *const names[] = {"a", "b", "c", NULL};
     static _PyArg_Parser parser = {.keywords = names, .fname = "unpacked"};
     PyObject *room[3];
-    Py_ssize_t given = count + (kwnames == NULL ? 0 : PyTuple_GET_SIZE(kwnames)) - 1;
     PyObject *const *all = _PyArg_UnpackKeywords(args, count, NULL, kwnames, &parser, 1, 2, 0, room);
     if (all == NULL)
         return NULL;
-    if (given <= 0)
-        return Py_BuildValue("(O)", all[0]);
-    return Py_BuildValue("OOO", all[0], all[1] == NULL ? Py_None : all[1], all[2] == NULL ? Py_None : all[2]);
+    /* Only as many places hold something as there are arguments that may be left out. */
+    Py_ssize_t optional = count + (kwnames == NULL ? 0 : PyTuple_GET_SIZE(kwnames)) - 1;
+    PyObject *b = optional > 0 ? all[1] : NULL;
+    optional -= b != NULL;
+    PyObject *c = optional > 0 ? all[2] : NULL;
+    return Py_BuildValue("OOO", all[0], b == NULL ? Py_None : b, c == NULL ? Py_None : c);
 }
 
 static PyObject *positional(PyObject *Py_UNUSED(self), PyObject *args)

@@ -92,7 +92,8 @@ static PyObject *about(PyObject *Py_UNUSED(self), PyObject *o)
 
 static PyObject *same_types(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none))
 {
-    return Py_BuildValue("ii", PyExc_IOError == PyExc_OSError, PyExc_EnvironmentError == PyExc_OSError);
+    PyObject *older[] = {PyExc_IOError, PyExc_EnvironmentError};
+    return Py_BuildValue("ii", older[0] == PyExc_OSError, older[1] == PyExc_OSError);
 }
 
 static PyObject *or_none(PyObject *o)

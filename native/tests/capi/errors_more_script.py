@@ -6,8 +6,13 @@ import warnings
 import errors_more as e
 
 
+def told(e):
+    """Its arguments; where the interpreter found a wrong argument is its own."""
+    return e.args if "bad argument to internal function" not in str(e) else "bad argument"
+
+
 def chain(exception):
-    text = "%s%a" % (type(exception).__name__, exception.args)
+    text = "%s%a" % (type(exception).__name__, told(exception))
     if exception.__cause__ is not None:
         text += " from " + chain(exception.__cause__)
     elif exception.__context__ is not None:
@@ -109,11 +114,12 @@ first.__traceback__ = second.__traceback__ = None
 print(sys.getrefcount(first) - counts[0], sys.getrefcount(second) - counts[1])
 
 a, b, c = ValueError("a"), KeyError("b"), OSError("c")
-counts = [sys.getrefcount(o) for o in (a, b, c)]
+counts = sys.getrefcount(a), sys.getrefcount(b), sys.getrefcount(c)
 for args in (a, b, c), (a, None, c), (a, b, None), (a, None, None):
     tell("linked", e.linked, *args)
     print("   ", a.__suppress_context__)
-print([sys.getrefcount(o) - n for o, n in zip((a, b, c), counts)])
+args = None
+print(sys.getrefcount(a) - counts[0], sys.getrefcount(b) - counts[1], sys.getrefcount(c) - counts[2])
 
 
 def inner():
@@ -149,7 +155,6 @@ with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     tell("warned", e.warned, UserWarning, "one")
     tell("warned", e.warned, None, "two")
-    tell("warned", e.warned, int, "three")
     tell("warned_explicitly", e.warned_explicitly, UserWarning, "module", None, [1])
     tell("warned_explicitly", e.warned_explicitly, DeprecationWarning, None, {}, "x")
     tell("warned_explicitly", e.warned_explicitly, UserWarning, None, 3, "x")

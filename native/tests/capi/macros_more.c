@@ -2,6 +2,8 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 
+#include <stddef.h>
+
 /* Names that CPython has only in later versions, or under other names. */
 #ifndef Py_LIKELY
 #define Py_LIKELY(x) (x)

@@ -13,4 +13,4 @@ try:
     m.lopsided(1, 2, 6)
 except ValueError as e:
     print(e)
-print(type(m).__name__, m.__name__, m.made_by, m.__spec__.name, m.__file__.endswith("macros_more.so"))
+print(type(m).__name__, m.__name__, m.made_by, m.__file__.endswith("macros_more.so"))

@@ -242,6 +242,7 @@ static PyObject *threads(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none))
 
 static PyObject *guarded(PyObject *self, PyObject *o)
 {
+    (void)self;
     PyObject *list = PyList_New(0);
     if (list == NULL)
         return NULL;

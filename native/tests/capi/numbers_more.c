@@ -76,11 +76,6 @@ static PyObject *power(PyObject *Py_UNUSED(self), PyObject *args)
     return in_place ? PyNumber_InPlacePower(a, b, modulus) : PyNumber_Power(a, b, modulus);
 }
 
-static PyObject *without(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none))
-{
-    return PyNumber_Add(NULL, Py_None);
-}
-
 /* ---- what it is ---- */
 
 static PyObject *kinds(PyObject *Py_UNUSED(self), PyObject *o)
@@ -292,7 +287,7 @@ static PyObject *compared(PyObject *Py_UNUSED(self), PyObject *args)
 
 static PyMethodDef functions[] = {
     {"binary", binary, METH_VARARGS, NULL}, {"unary", unary, METH_VARARGS, NULL}, {"names", names, METH_NOARGS, NULL}, {"power", power, METH_VARARGS, NULL},
-    {"without", without, METH_NOARGS, NULL}, {"kinds", kinds, METH_O, NULL}, {"from_double", from_double, METH_O, NULL},
+    {"kinds", kinds, METH_O, NULL}, {"from_double", from_double, METH_O, NULL},
     {"from_text", from_text, METH_VARARGS, NULL}, {"from_bytes", from_bytes, METH_VARARGS, NULL}, {"limits", limits, METH_NOARGS, NULL},
     {"about", about, METH_NOARGS, NULL}, {"infinite", infinite, METH_O, NULL}, {"mask", mask, METH_O, NULL}, {"as_long", as_long, METH_O, NULL},
     {"sign", sign, METH_O, NULL}, {"parsed", parsed, METH_VARARGS, NULL}, {"slice_index", slice_index, METH_O, NULL},

@@ -4,11 +4,16 @@ import sys
 import objects_more as o
 
 
+def told(e):
+    """Its text; where the interpreter found a wrong argument is its own."""
+    return str(e) if "bad argument to internal function" not in str(e) else "bad argument"
+
+
 def tell(label, function, *args):
     try:
         print(label, "->", function(*args))
     except BaseException as e:
-        print(label, "->", type(e).__name__, e)
+        print(label, "->", type(e).__name__, told(e))
 
 
 class Plain:
@@ -71,7 +76,7 @@ tell("DelAttrString", o.attribute, "DelAttrString", plain, "text")
 print(sys.getrefcount(value) - count)
 print(o.same_id())
 
-for each in [], 1.5, "text" * 2, plain, Plain, None:
+for each in [], "text" * 2, plain, Plain:
     print("counted", o.counted(each))
 for each in ..., None, True, False, 3, "x":
     print("identities", o.identities(each))

@@ -6,11 +6,16 @@ import sys
 import programs_more as p
 
 
+def told(e):
+    """Its text; where the interpreter found a wrong argument is its own."""
+    return str(e) if "bad argument to internal function" not in str(e) else "bad argument"
+
+
 def tell(label, function, *args):
     try:
         print(label, *map(ascii, args), "->", function(*args))
     except BaseException as e:
-        print(label, *map(ascii, args), "->", type(e).__name__, e)
+        print(label, *map(ascii, args), "->", type(e).__name__, told(e))
 
 
 def name_of(*args):
@@ -36,9 +41,8 @@ print("counts", sys.getrefcount(sys) - count)
 
 new = p.module("NewObject", "new\xe4")
 print(type(new).__name__, ascii(new.__name__), new.__doc__, new.__package__, new.__loader__, sorted(vars(new)))
-tell("NewObject", p.module, "NewObject", 3)
 print(p.module("AddFunctions", new), new.added(1, 2), new.added.__name__, new.added.__module__ == new.__name__, new.added.__doc__, new.added.__self__ is new)
-tell("AddWrong", p.module, "AddWrong", new)
+tell("AddWrong", lambda: p.module("AddWrong", new))
 tell("AddFunctions", p.module, "AddFunctions", 3)
 print(p.module("SetDocString", new, "Some words."), new.__doc__)
 tell("SetDocString", p.module, "SetDocString", 3, "x")
@@ -87,16 +91,15 @@ for text, o, exception in ("text", [1], False), ("x" * 1500, "s", False), ("\xe4
 print(p.audit([1]))
 
 names = {}
-for how, text, start in (("StringFlags", "1 + 2", 258), ("StringFlags", "x = 5", 257), ("StringFlags", "x +", 258), ("StringFlags", "x * 2", 258), ("StringFlags", "none", 258), ("StringFlags", "1", 3), ("CompileFlags", "x + 1", 258), ("Compile", "y = x", 257),
-                         ("Compile", "x = = 1", 257), ("Compile", "1", 77), ("Compile", "1 // 0", 258), ("Compile", "", 258), ("Compile", "", 257)):
+for how, text, start in (("StringFlags", "1 + 2", 258), ("StringFlags", "x = 5", 257), ("StringFlags", "x +", 258), ("StringFlags", "x * 2", 258), ("StringFlags", "none", 258), ("CompileFlags", "x + 1", 258), ("Compile", "y = x", 257),
+                         ("Compile", "x = = 1", 257), ("Compile", "1 // 0", 258), ("Compile", "", 258), ("Compile", "", 257)):
     try:
         print(how, ascii(text), start, p.run(how, text, names, None, start), names.get("x"), names.get("y"))
     except SyntaxError as e:
         print(how, ascii(text), "SyntaxError", e.filename)
     except Exception as e:
-        print(how, ascii(text), type(e).__name__, e)
+        print(how, ascii(text), type(e).__name__, told(e))
 print("__builtins__" in names)
-tell("Compile", p.run, "Compile", "1", 3)
 print(p.run("Compile", "a + b", {"a": 1}, {"b": 2}))
 sys.stderr = io.StringIO()
 results = [p.run(how, text, None) for how in ("Simple", "SimpleFlags") for text in ("of_main = 1", "1 // 0", "x = = 1")]

@@ -216,7 +216,7 @@ static PyObject *from_format_v(const char *format, ...)
 static PyObject *formatted(PyObject *Py_UNUSED(self), PyObject *o)
 {
     return Py_BuildValue("NNN", from_format_v("%d|%5d|%-5d|%05d|%.3d", 7, 8, 9, 10, 11), from_format_v("%S %R %A|%.2s|%5s|%c|%%", o, o, o, "cut", "pad", 0x20ac),
-                         from_format_v("%zd %zu %lld %llu %x %lx %V %U", (Py_ssize_t)-3, (size_t)4, -5LL, 6ULL, 255, 254L, NULL, "otherwise", o));
+                         from_format_v("%zd %zu %lld %llu %x %V %U", (Py_ssize_t)-3, (size_t)4, -5LL, 6ULL, 255, NULL, "otherwise", o));
 }
 
 /* ---- text in the making ---- */
@@ -226,7 +226,7 @@ static PyObject *writer(PyObject *Py_UNUSED(self), PyObject *o)
     _PyUnicodeWriter writer;
     _PyUnicodeWriter_Init(&writer);
     writer.overallocate = 1;
-    if (_PyUnicodeWriter_Prepare(&writer, 3, 0x20ac) != 0 || _PyUnicodeWriter_WriteChar(&writer, 'a') != 0
+    if (_PyUnicodeWriter_Prepare(&writer, 3, 0xff) != 0 || _PyUnicodeWriter_WriteChar(&writer, 'a') != 0
         || _PyUnicodeWriter_WriteLatin1String(&writer, "\xe4\xff", 2) != 0 || _PyUnicodeWriter_WriteASCIIString(&writer, "text", -1) != 0
         || _PyUnicodeWriter_WriteASCIIString(&writer, "text", 2) != 0 || _PyUnicodeWriter_WriteStr(&writer, o) != 0
         || _PyUnicodeWriter_WriteSubstring(&writer, o, 0, PyUnicode_GET_LENGTH(o) / 2) != 0 || _PyUnicodeWriter_Prepare(&writer, 0, 127) != 0) {

@@ -49,7 +49,8 @@ final class Buffers {
     /** Returns the address of the block that {@code internal} points to. */
     static long fill(Buffer buffer, MemorySegment view, int flags) {
         boolean contiguous = buffer.isContiguous();
-        if ((asks(flags, C) || asks(flags, ANY)) && !contiguous) throw Errors.buffer("memoryview: underlying buffer is not C-contiguous");
+        if (asks(flags, C) && !contiguous) throw Errors.buffer("memoryview: underlying buffer is not C-contiguous");
+        if (asks(flags, ANY) && !contiguous) throw Errors.buffer("memoryview: underlying buffer is not contiguous");
         if (asks(flags, F) && !(contiguous && buffer.dimensions() <= 1)) throw Errors.buffer("memoryview: underlying buffer is not Fortran contiguous");
         if (!asks(flags, STRIDES) && !contiguous) throw Errors.buffer("memoryview: underlying buffer is not C-contiguous");
         int n = buffer.dimensions();

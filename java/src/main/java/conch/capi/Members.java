@@ -79,15 +79,17 @@ final class Members {
     private static void set(long at, int kind, String name, PyObject value) {
         if (value == null && kind != OBJECT && kind != OBJECT_EX) throw undeletable();
         switch (kind) {
-            case SHORT, USHORT -> Raw.setShort(at, (short) integer(value));
-            case INT -> Raw.setInt(at, (int) integer(value));
-            case UINT -> Raw.setInt(at, (int) unsigned(value));
+            case SHORT -> Raw.setShort(at, (short) checked(integer(value), Short.MIN_VALUE, Short.MAX_VALUE, "short"));
+            case USHORT -> Raw.setShort(at, (short) checked(integer(value), 0, 0xffff, "unsigned short"));
+            case INT -> Raw.setInt(at, (int) checked(integer(value), Integer.MIN_VALUE, Integer.MAX_VALUE, "int"));
+            case UINT -> Raw.setInt(at, (int) checked(unsigned(value), 0, 0xffff_ffffL, "unsigned int"));
             case LONG -> Raw.setLong(at, integer(value));
             case LONGLONG -> Raw.setLong(at, wide(value, Long.MIN_VALUE));
             case PYSSIZET -> Raw.setLong(at, size(value));
             case ULONG -> Raw.setLong(at, unsigned(value));
             case ULONGLONG -> Raw.setLong(at, wide(value, 0));
-            case BYTE, UBYTE -> Raw.setByte(at, (byte) integer(value));
+            case BYTE -> Raw.setByte(at, (byte) checked(integer(value), Byte.MIN_VALUE, Byte.MAX_VALUE, "char"));
+            case UBYTE -> Raw.setByte(at, (byte) checked(integer(value), 0, 0xff, "unsigned char"));
             case FLOAT -> Raw.setFloat(at, (float) Operations.asDouble(value));
             case DOUBLE -> Raw.setDouble(at, Operations.asDouble(value));
             case BOOL -> {
@@ -114,12 +116,23 @@ final class Members {
         return number.longValue();
     }
 
-    /** What does not fit is cut, as long as it is not above the range: CPython warns there, which scripts do not see by default. */
+    /** What does not fit is cut, with a warning. */
+    private static long checked(long value, long least, long most, String what) {
+        if (value < least || value > most) warn("Truncation of value to " + what);
+        return value;
+    }
+
+    private static void warn(String text) {
+        conch.eval.ScriptWarnings.warn(ExceptionTypes.RUNTIME_WARNING, PyStr.of(text), 1, null);
+    }
+
+    /** What is below zero is cut, with a warning; a value beyond 63 bits comes as a negative long. */
     private static long unsigned(PyObject value) {
         BigInteger number = Operations.index(value).bigValue();
         if (number.signum() > 0 ? number.bitLength() > 64 : number.bitLength() > 63) {
             throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, "Python int too large to convert to C long");
         }
+        if (number.signum() < 0) warn("Writing negative value into unsigned field");
         return number.longValue();
     }
 

@@ -32,6 +32,8 @@ public final class Frame extends PyContainer {
     /** First free place of the stack while the frame does not run. */
     int top;
     Frame back;
+    /** Slot: what f_locals gave; null where nobody asked, and where there are names. */
+    private PyDict snapshot;
     private boolean running = true, heldByRun;
     /** The generator whose body this is. Not a slot: the generator holds the frame. */
     PyGenerator generator;
@@ -111,7 +113,18 @@ public final class Frame extends PyContainer {
     /** What {@code locals()} gives: the namespace itself in modules and classes, a fresh dict of the variables in functions. */
     public PyObject localsMapping() {
         if (names != null) return names;
-        PyDict result = new PyDict();
+        return withVariables(new PyDict());
+    }
+
+    /** What {@code f_locals} gives: the same dict each time, brought up to date, which lives as long as the frame; C is lent it. */
+    PyObject keptLocals() {
+        if (names != null) return names;
+        if (snapshot == null) snapshot = (PyDict) new PyDict().retain();
+        else snapshot.clear();
+        return withVariables(snapshot);
+    }
+
+    private PyDict withVariables(PyDict result) {
         for (int i = 0; i < code.locals.length; i++) {
             PyObject value = slots[i];
             if (value instanceof PyCell cell) value = cell.get();
@@ -124,6 +137,7 @@ public final class Frame extends PyContainer {
     public void traverse(Visitor visitor) {
         visitor.visitIfPresent(function);
         visitor.visitIfPresent(names);
+        visitor.visitIfPresent(snapshot);
         for (int i = 0; i < top; i++) visitor.visitIfPresent(slots[i]);
     }
 
@@ -139,6 +153,9 @@ public final class Frame extends PyContainer {
         PyObject oldNames = names;
         names = null;
         PyObject.dropIfPresent(oldNames);
+        PyDict oldSnapshot = snapshot;
+        snapshot = null;
+        PyObject.dropIfPresent(oldSnapshot);
         PyFunction oldFunction = function;
         function = null;
         PyObject.dropIfPresent(oldFunction);

@@ -23,7 +23,7 @@ final class FrameMembers {
         m.getter("f_code", self -> frame(self).code());
         m.getter("f_globals", self -> frame(self).globals);
         m.getter("f_builtins", self -> frame(self).builtins);
-        m.getter("f_locals", self -> frame(self).localsMapping());
+        m.getter("f_locals", self -> frame(self).keptLocals());
         m.getter("f_lineno", self -> PyInt.of(frame(self).line()));
         m.getter("f_lasti", self -> PyInt.of(2L * (frame(self).next - 1)));
     }

@@ -25,7 +25,7 @@ final class PySequenceIterator extends PyContainer {
     private PyObject advance() {
         if (sequence == null) return null;
         try {
-            return sequence.type.itemAt.apply(sequence, position++);
+            return sequence.type.itemAt != null ? sequence.type.itemAt.apply(sequence, position++) : Operations.getItem(sequence, PyInt.of(position++));
         } catch (PyException e) {
             if (!e.is(ExceptionTypes.INDEX_ERROR) && !e.is(ExceptionTypes.STOP_ITERATION)) throw e;
             e.discard();
