@@ -1,6 +1,5 @@
 """Imports, modules, sys, source, frames, files and threads by the C API; the expected output is CPython's."""
 import io
-import os
 import sys
 
 import programs_more as p
@@ -182,14 +181,6 @@ print(p.file("WriteString", into, "text\xe4"), ascii(into.getvalue()))
 for o in None, 3, Failing():
     tell("WriteString", lambda: p.file("WriteString", o, "x"))
 
-read, write = os.pipe()
-f = p.from_fd(write, "w", -1, "latin-1", None, "\n", True)
-print(f.mode, f.encoding, f.fileno() == write, f.write("\xe4\n"))
-f.close()
-f = p.from_fd(read, "rb", 0, None, None, None, False)
-print(type(f).__name__, f.read(10))
-f.close()
-os.close(read)
 for args in (-1, "r", -1, None, None, None, True), (0, "no", -1, None, None, None, False), (0, "rb", 1, "utf-8", None, None, False):
     tell("from_fd", p.from_fd, *args)
 
