@@ -142,7 +142,7 @@ PyObject *PyUnicode_DecodeLocale(const char *text, const char *errors)
 PyObject *PyUnicode_EncodeLocale(PyObject *o, const char *errors)
 {
     ENTER();
-    if (!want_str(o) || !fits_locale(errors))
+    if (!only_str(o) || !fits_locale(errors))
         return NULL;
     PyObject *bytes = PyUnicode_AsEncodedString(o, NULL, errors);
     if (bytes != NULL && memchr(PyBytes_AS_STRING(bytes), 0, (size_t)PyBytes_GET_SIZE(bytes)) != NULL) {
