@@ -255,8 +255,8 @@ static PyObject *wide(PyObject *Py_UNUSED(self), PyObject *o)
 
 static PyObject *wide_room(PyObject *Py_UNUSED(self), PyObject *Py_UNUSED(none))
 {
-    PyObject *o = PyUnicode_FromUnicode(NULL, 0);
-    return Py_BuildValue("Ni", o, (int)Py_UNICODE_SIZE);
+    static const Py_UNICODE text[] = {0xe4, 0x20ac, 0x1f600, 0, 'x'};
+    return Py_BuildValue("NNi", PyUnicode_FromUnicode(NULL, 0), PyUnicode_FromUnicode(text, 5), (int)Py_UNICODE_SIZE);
 }
 
 /* ---- in place ---- */
