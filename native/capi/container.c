@@ -19,7 +19,7 @@ static PyObject *new_items(PyTypeObject *type, Py_ssize_t size)
         PyErr_BadInternalCall();
         return NULL;
     }
-    PyObject **items = PyMem_RawCalloc(type == &PyList_Type ? room_for(size) : (size_t)size, sizeof *items);
+    PyObject **items = calloc(type == &PyList_Type ? room_for(size) : (size_t)Py_MAX(size, 1), sizeof *items);
     PyObject *o = items == NULL ? PyErr_NoMemory() : mirror_new(type);
     if (o == NULL) {
         free(items);
@@ -56,7 +56,7 @@ PyObject *PyTuple_New(Py_ssize_t size)
 int64_t conch_tuple_room(int64_t tuple, int64_t size)
 {
     PyObject *o = (PyObject *)(intptr_t)tuple;
-    PyObject **items = PyMem_RawCalloc((size_t)size, sizeof *items);
+    PyObject **items = calloc((size_t)Py_MAX(size, 1), sizeof *items);
     if (items == NULL)
         return 0;
     object_of(o)->items = (struct items_payload){size, items};

@@ -7,48 +7,87 @@ static size_t some(size_t bytes)
     return bytes == 0 ? 1 : bytes;
 }
 
+/* What the two families have in common. A strict run knows which of their functions made each block. */
+
+static void *noted(void *block, size_t bytes, const char *function)
+{
+    if (STRICT_ON)
+        blocks_made(block, bytes, function, 0);
+    return block;
+}
+
+static void *block_new(size_t bytes, const char *function)
+{
+    return bytes > (size_t)PY_SSIZE_T_MAX ? NULL : noted(malloc(some(bytes)), bytes, function);
+}
+
+static void *block_zeroed(size_t count, size_t bytes, const char *function)
+{
+    return bytes != 0 && count > (size_t)PY_SSIZE_T_MAX / bytes ? NULL : noted(calloc(some(count), some(bytes)), count * bytes, function);
+}
+
+static void *block_resized(void *block, size_t bytes, const char *function)
+{
+    if (bytes > (size_t)PY_SSIZE_T_MAX)
+        return NULL;
+    size_t before = STRICT_ON ? blocks_bytes(block) : 0;
+    if (STRICT_ON)
+        blocks_end(block);
+    void *resized = realloc(block, some(bytes));
+    if (resized == NULL)
+        noted(block, before, function);
+    return noted(resized, bytes, function);
+}
+
+static void block_free(void *block)
+{
+    if (STRICT_ON)
+        blocks_end(block);
+    free(block);
+}
+
 void *PyMem_RawMalloc(size_t bytes)
 {
-    return bytes > (size_t)PY_SSIZE_T_MAX ? NULL : malloc(some(bytes));
+    return block_new(bytes, __func__);
 }
 
 void *PyMem_RawCalloc(size_t count, size_t bytes)
 {
-    return bytes != 0 && count > (size_t)PY_SSIZE_T_MAX / bytes ? NULL : calloc(some(count), some(bytes));
+    return block_zeroed(count, bytes, __func__);
 }
 
 void *PyMem_RawRealloc(void *block, size_t bytes)
 {
-    return bytes > (size_t)PY_SSIZE_T_MAX ? NULL : realloc(block, some(bytes));
+    return block_resized(block, bytes, __func__);
 }
 
 void PyMem_RawFree(void *block)
 {
-    free(block);
+    block_free(block);
 }
 
 void *PyMem_Malloc(size_t bytes)
 {
     ENTER();
-    return PyMem_RawMalloc(bytes);
+    return block_new(bytes, __func__);
 }
 
 void *PyMem_Calloc(size_t count, size_t bytes)
 {
     ENTER();
-    return PyMem_RawCalloc(count, bytes);
+    return block_zeroed(count, bytes, __func__);
 }
 
 void *PyMem_Realloc(void *block, size_t bytes)
 {
     ENTER();
-    return PyMem_RawRealloc(block, bytes);
+    return block_resized(block, bytes, __func__);
 }
 
 void PyMem_Free(void *block)
 {
     ENTER();
-    free(block);
+    block_free(block);
 }
 
 /* Blocks of this family have the prefix before them, because an instance of a C type may come from any of these functions. */
@@ -87,16 +126,20 @@ void *PyObject_Realloc(void *block, size_t bytes)
     ENTER();
     if (block == NULL)
         return PyObject_Malloc(bytes);
+    if (STRICT_ON)
+        blocks_end(block);
     return too_much(bytes) ? NULL : with_prefix(realloc(prefix_of(block), bytes + sizeof(struct prefix)));
 }
 
 void PyObject_Free(void *block)
 {
     ENTER();
-    if (block != NULL && STRICT_ON)
+    if (block != NULL && STRICT_ON) {
+        blocks_end(block);
         grave_bury(block);
-    else if (block != NULL)
+    } else if (block != NULL) {
         free(prefix_of(block));
+    }
 }
 
 /* ---- instances of C types ---- */

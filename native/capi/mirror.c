@@ -85,7 +85,7 @@ void mirror_free(PyObject *o)
 void *payload_new(size_t bytes, bool zeroed)
 {
     void *guarded = STRICT_ON ? guard_new(bytes, GUARD_TEXT) : NULL;
-    return guarded != NULL ? guarded : zeroed ? PyMem_RawCalloc(bytes, 1) : PyMem_RawMalloc(bytes);
+    return guarded != NULL ? guarded : zeroed ? calloc(Py_MAX(bytes, 1), 1) : malloc(Py_MAX(bytes, 1));
 }
 
 void payload_free(void *payload)

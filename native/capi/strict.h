@@ -59,6 +59,9 @@ CONCH_API void conch_strict_look(int64_t a, int64_t b, int64_t c, int64_t d);
 /* The end of the script, when its modules are empty: stops for references that leaked. With the GIL held. */
 CONCH_API void conch_strict_finish(void);
 
+/* How many blocks of memory the extensions have: what a watched call or a function of the API has made, and none has given back. 0 outside --strict. */
+CONCH_API int64_t conch_strict_blocks(void);
+
 /* What --permissive let pass, one entry a place. 1, or 0 behind the last. */
 struct conch_forgiven {
     const char *api;

@@ -133,6 +133,9 @@ enum role strict_role(const char *api)
         const char *name;
         enum role role;
     } roles[] = {
+        {"PyObject_Call", CALLS},           {"PyObject_CallObject", CALLS},       {"PyObject_CallFunction", CALLS},      {"PyObject_CallFunctionObjArgs", CALLS},
+        {"PyObject_CallNoArgs", CALLS},     {"PyObject_CallOneArg", CALLS},       {"PyObject_Vectorcall", CALLS},        {"PyObject_VectorcallDict", CALLS},
+        {"PyObject_CallMethod", CALLS},     {"PyObject_CallMethodNoArgs", CALLS}, {"PyObject_CallMethodOneArg", CALLS},  {"PyObject_CallMethodObjArgs", CALLS},
         {"conch_save_thread_named", SAVES}, {"PyEval_SaveThread", SAVES},     {"PyEval_ReleaseThread", SAVES},   {"PyEval_RestoreThread", RESTORES},
         {"PyEval_AcquireThread", RESTORES}, {"PyGILState_Ensure", ENSURES},   {"PyGILState_Release", RELEASES},  {"_Py_Dealloc", DECREFS},
         {"PyThread_acquire_lock", WAITS_FOR_LOCK}, {"PyThread_release_lock", UNLOCKS}, {"PyThread_free_lock", FREES_LOCK},
@@ -171,6 +174,14 @@ static void want_living(struct strict_thread *thread, const struct strict_call *
                                                                   : "was given an object that has ended: its last reference was released before",
                          NULL, 0, "find the release that gave back a reference which nobody owned: a borrowed reference is not released, and an owned one only once");
     }
+}
+
+/* Who calls an object holds a reference to it until the call is over: what it runs may release all others. */
+static void want_owned_callable(const struct strict_call *call)
+{
+    if (call->target->role == CALLS && grave_tick_of((const void *)(uintptr_t)call->arguments[0]) != 0)
+        strict_stop_call(RULE_BORROWED, call, "was given a borrowed reference, and the object ended while it was being called", NULL, 0,
+                         "take a reference of your own with Py_INCREF before the call, and Py_DECREF it afterwards");
 }
 
 /* Py_DECREF has brought the count to zero while the interpreter holds the object itself: the reference was not C's. */
@@ -259,6 +270,7 @@ static void after_api(struct strict_thread *thread, const struct strict_call *ca
     if (conch_tls.current == NULL)
         return;
     grave_collect();
+    want_owned_callable(call);
     if (call->target->api->result == NEW && result != 0)
         leak_note_new((const void *)(uintptr_t)result, call->target->name, call->place);
     if (role == RESTORES || role == ENSURES)
@@ -364,7 +376,12 @@ static void before_outside(struct strict_thread *thread, const struct strict_cal
     void *what = (void *)(uintptr_t)call->arguments[0];
     switch (call->target->outside) {
     case FREES:
-    case REALLOCATES: order_forget(what, leak_block_ends(what)); break;
+    case REALLOCATES:
+        blocks_want_family(call);
+        order_forget(what, blocks_bytes(what));
+        if (call->target->api == NULL) /* the API's own functions say so themselves */
+            blocks_end(what);
+        break;
     case MUTEX_LOCK: order_wait(thread, what, call->target->name, call->place); break;
     case MUTEX_UNLOCK: order_released(thread, what); break;
     case MUTEX_INIT:
@@ -388,9 +405,9 @@ static void after_outside(struct strict_thread *thread, const struct strict_call
     else if ((outside == READ_LOCK || outside == READ_TRYLOCK) && (int)result == 0)
         order_taken(thread, READERS_OF(lock));
     else if (call->target->outside == ALLOCATES || call->target->outside == REALLOCATES)
-        leak_block((void *)(uintptr_t)result, bytes_asked_for(call));
+        blocks_made((void *)(uintptr_t)result, bytes_asked_for(call), call->target->name, call->place);
     else if (call->target->outside == ALLOCATES_TO && (int)result == 0)
-        leak_block(*(void **)(uintptr_t)call->arguments[0], bytes_asked_for(call));
+        blocks_made(*(void **)(uintptr_t)call->arguments[0], bytes_asked_for(call), call->target->name, call->place);
 }
 
 /* ---- threads that the extension starts ---- */

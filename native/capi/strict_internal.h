@@ -11,6 +11,7 @@
  *   strict_got.c        replaces the entries of a loaded library
  *   strict_call.c       before and after; the thread's open calls
  *   strict_stop.c       the message
+ *   strict_set.c        sets of addresses
  *   strict_api.h        what is known of each function (written by tools/strict_api.py)
  * and a file for each rule that keeps something of its own.
  */
@@ -31,6 +32,7 @@
 #define RULE_HELD "gil-held-too-long"
 #define RULE_ORDER "lock-order"
 #define RULE_CRASH "crash"
+#define RULE_ALLOCATOR "wrong-allocator"
 
 extern int conch_strict_mode;
 extern int64_t conch_strict_max_held;
@@ -58,7 +60,7 @@ const struct api *strict_api_named(const char *name);
 enum outside { INSIDE, MUTEX_LOCK, MUTEX_TRYLOCK, MUTEX_UNLOCK, MUTEX_INIT, MUTEX_DESTROY, READ_LOCK, READ_TRYLOCK, WRITE_LOCK, READ_WRITE_UNLOCK, ALLOCATES, ALLOCATES_TO, REALLOCATES, FREES, STARTS_THREAD };
 
 /* What a function of the API does that a rule looks at. */
-enum role { NO_ROLE, SAVES, RESTORES, ENSURES, RELEASES, DECREFS, WAITS_FOR_LOCK, UNLOCKS, FREES_LOCK, LENDS, GETS_BUFFER, RELEASES_BUFFER };
+enum role { NO_ROLE, CALLS, SAVES, RESTORES, ENSURES, RELEASES, DECREFS, WAITS_FOR_LOCK, UNLOCKS, FREES_LOCK, LENDS, GETS_BUFFER, RELEASES_BUFFER };
 
 /* One function behind a stub. */
 struct target {
@@ -214,6 +216,22 @@ void held_ends(struct strict_thread *me, const struct strict_call *until);
 void forgive_before(struct strict_call *call);
 void forgive_after(const struct strict_call *call);
 
+/* ---- memory that the extension has: strict_blocks.c ---- */
+
+/* Functions that take back what one of them has made. */
+enum family { FAMILY_UNKNOWN, FAMILY_C, FAMILY_RAW, FAMILY_MEM, FAMILY_OBJECT };
+
+/* The function has made a block, or says more of it: its name is kept. */
+void blocks_made(void *memory, size_t bytes, const char *function, uintptr_t place);
+/* Before a block is given back; nothing happens where it is not known. */
+void blocks_end(const void *memory);
+/* How many bytes it has, 0 where that is not known. */
+size_t blocks_bytes(const void *memory);
+/* All blocks; the visitor must neither make nor end one. */
+void blocks_each(void (*visit)(const void *memory, size_t bytes));
+/* Before a watched call gives memory back: stops where that came from another family. */
+void blocks_want_family(const struct strict_call *call);
+
 /* ---- references that leak: strict_leak.c ---- */
 
 struct function_record *leak_record(void);
@@ -225,10 +243,6 @@ void leak_note_new(const void *object, const char *api, uintptr_t place);
 /* An instance of a C type begins and ends. */
 void leak_instance(PyObject *o);
 void leak_instance_ends(PyObject *o);
-/* Memory that the extension has and has not any more: references in it are not lost. */
-void leak_block(void *block, size_t bytes);
-/* How many bytes it had, 0 where that is not known. */
-size_t leak_block_ends(void *block);
 /* Memory of a library's variables. */
 void leak_variables(void *start, size_t bytes);
 

@@ -9,7 +9,7 @@
 #define _GNU_SOURCE
 #include "strict_internal.h"
 
-#include <pthread.h>
+#include "strict_set.h"
 
 #define WARM_UP 2   /* the first calls fill what is filled once */
 #define SEVERAL 5   /* fewer calls that keep something say nothing */
@@ -25,99 +25,19 @@ struct function_record *leak_record(void)
     return calloc(1, sizeof(struct function_record));
 }
 
-/* ---- sets of addresses ---- */
-
-struct set {
-    void **keys;
-    size_t *values;
-    size_t room, used; /* a power of two; with those that are gone */
-};
-#define GONE ((void *)1)
-
-static size_t spread(const void *key)
-{
-    return (size_t)(((uintptr_t)key >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20);
-}
-
-static size_t find_in(const struct set *set, const void *key)
-{
-    size_t i = spread(key) & (set->room - 1);
-    while (set->keys[i] != NULL && set->keys[i] != key)
-        i = (i + 1) & (set->room - 1);
-    return i;
-}
-
-static void put_in(struct set *set, void *key, size_t value);
-
-static void grow(struct set *set)
-{
-    struct set larger = {.room = set->room == 0 ? 1024 : 2 * set->room};
-    larger.keys = calloc(larger.room, sizeof *larger.keys);
-    larger.values = calloc(larger.room, sizeof *larger.values);
-    if (larger.keys == NULL || larger.values == NULL)
-        conch_fatal("--strict", "no memory for what is known of references");
-    for (size_t i = 0; i < set->room; i++)
-        if (set->keys[i] != NULL && set->keys[i] != GONE)
-            put_in(&larger, set->keys[i], set->values[i]);
-    free(set->keys);
-    free(set->values);
-    *set = larger;
-}
-
-static void put_in(struct set *set, void *key, size_t value)
-{
-    if (2 * (set->used + 1) > set->room)
-        grow(set);
-    size_t i = find_in(set, key);
-    if (set->keys[i] == NULL)
-        set->used++;
-    set->keys[i] = key;
-    set->values[i] = value;
-}
-
-/* Its value; 0 where it was not there. */
-static size_t take_from(struct set *set, const void *key)
-{
-    size_t i = set->room == 0 || key == NULL ? 0 : find_in(set, key);
-    if (set->room == 0 || key == NULL || set->keys[i] == NULL)
-        return 0;
-    set->keys[i] = GONE;
-    return set->values[i];
-}
-
 /* ---- what there is ---- */
 
-static struct set instances; /* guarded by the GIL */
-static struct {
-    pthread_mutex_t mutex;
-    struct set set;
-} blocks = {.mutex = PTHREAD_MUTEX_INITIALIZER};
+static struct strict_set instances; /* guarded by the GIL */
 
 void leak_instance(PyObject *o)
 {
-    put_in(&instances, o, 0);
+    if (set_value(&instances, o) == NULL)
+        set_put(&instances, o, 0);
 }
 
 void leak_instance_ends(PyObject *o)
 {
-    take_from(&instances, o);
-}
-
-void leak_block(void *block, size_t bytes)
-{
-    if (block == NULL)
-        return;
-    pthread_mutex_lock(&blocks.mutex);
-    put_in(&blocks.set, block, bytes);
-    pthread_mutex_unlock(&blocks.mutex);
-}
-
-size_t leak_block_ends(void *block)
-{
-    pthread_mutex_lock(&blocks.mutex);
-    size_t bytes = take_from(&blocks.set, block);
-    pthread_mutex_unlock(&blocks.mutex);
-    return bytes;
+    set_take(&instances, o);
 }
 
 #define MOST_PARTS 256
@@ -161,8 +81,8 @@ static void for_each(void (*visit)(PyObject *, int64_t, void *), void *argument)
         }
     }
     for (size_t i = 0; i < instances.room; i++) {
-        PyObject *o = instances.keys[i];
-        int64_t held = o == NULL || (void *)o == GONE ? 0 : held_by_c(o);
+        PyObject *o = SET_HAS(&instances, i) ? instances.keys[i] : NULL;
+        int64_t held = o == NULL ? 0 : held_by_c(o);
         if (held > 0)
             visit(o, held, argument);
     }
@@ -242,17 +162,18 @@ static struct origin {
 
 void leak_note_new(const void *object, const char *api, uintptr_t place)
 {
-    origins[spread(object) % ORIGINS] = (struct origin){object, api, place};
+    origins[set_spread(object) % ORIGINS] = (struct origin){object, api, place};
 }
 
 /* ---- the end ---- */
 
-static struct set found; /* the objects that C has references to; how many pointers to them were found */
+static struct strict_set found; /* the objects that C has references to; how many pointers to them were found */
 
 static void expect(PyObject *o, int64_t held, void *unused)
 {
     (void)held, (void)unused;
-    put_in(&found, o, 0);
+    if (set_value(&found, o) == NULL)
+        set_put(&found, o, 0);
 }
 
 static void look_through(const void *start, size_t bytes)
@@ -260,11 +181,9 @@ static void look_through(const void *start, size_t bytes)
     void *const *words = (void *const *)(((uintptr_t)start + sizeof(void *) - 1) & ~(uintptr_t)(sizeof(void *) - 1));
     size_t count = bytes / sizeof(void *);
     for (size_t i = 0; i < count; i++) {
-        if (words[i] == NULL || words[i] == GONE)
-            continue;
-        size_t at = find_in(&found, words[i]);
-        if (found.keys[at] != NULL)
-            found.values[at]++;
+        size_t *pointers = set_value(&found, words[i]);
+        if (pointers != NULL)
+            ++*pointers;
     }
 }
 
@@ -281,12 +200,10 @@ static void look_everywhere(void)
 {
     for (int i = 0; i < variables_count; i++)
         look_through(variables[i].start, variables[i].bytes);
-    for (size_t i = 0; i < blocks.set.room; i++)
-        if (blocks.set.keys[i] != NULL && blocks.set.keys[i] != GONE)
-            look_through(blocks.set.keys[i], blocks.set.values[i]);
+    blocks_each(look_through);
     for (size_t i = 0; i < instances.room; i++) {
-        PyObject *o = instances.keys[i];
-        if (o != NULL && (void *)o != GONE && o->ob_type != NULL)
+        PyObject *o = SET_HAS(&instances, i) ? instances.keys[i] : NULL;
+        if (o != NULL && o->ob_type != NULL)
             look_through(o + 1, (size_t)o->ob_type->tp_basicsize - sizeof *o);
     }
     for_each(look_into_items, NULL);
@@ -300,8 +217,8 @@ struct lost {
 static void add_lost(PyObject *o, int64_t held, void *argument)
 {
     struct lost *lost = argument;
-    int64_t pointers = (int64_t)found.values[find_in(&found, o)];
-    const struct origin *origin = &origins[spread(o) % ORIGINS];
+    int64_t pointers = (int64_t)*set_value(&found, o);
+    const struct origin *origin = &origins[set_spread(o) % ORIGINS];
     if (held <= pointers)
         return;
     lost->references += held - pointers;

@@ -69,6 +69,29 @@ static PyObject *owned(PyObject *self, PyObject *list)
     return PyLong_FromLong(length);
 }
 
+static PyObject *callback;
+
+static PyObject *set_callback(PyObject *self, PyObject *x)
+{
+    PyObject *old = callback;
+    callback = x == Py_None ? NULL : Py_NewRef(x);
+    Py_XDECREF(old);
+    Py_RETURN_NONE;
+}
+
+static PyObject *call_back(PyObject *self, PyObject *x)
+{
+    PyObject *result = PyObject_CallOneArg(callback, x); /* here: call_back */
+    return result == NULL ? NULL : result;
+}
+
+static PyObject *call_owned(PyObject *self, PyObject *x)
+{
+    PyObject *mine = Py_NewRef(callback), *result = PyObject_CallOneArg(mine, x);
+    Py_DECREF(mine);
+    return result;
+}
+
 static PyMethodDef methods[] = {
     {"is_inside", is_inside, METH_O, NULL},
     {"go_on", go_on, METH_O, NULL},
@@ -76,6 +99,9 @@ static PyMethodDef methods[] = {
     {"text", text, METH_O, NULL},
     {"text_given_back", text_given_back, METH_O, NULL},
     {"owned", owned, METH_O, NULL},
+    {"set_callback", set_callback, METH_O, NULL},
+    {"call_back", call_back, METH_O, NULL},
+    {"call_owned", call_owned, METH_O, NULL},
     {NULL},
 };
 static struct PyModuleDef definition = {PyModuleDef_HEAD_INIT, "wrong", NULL, 0, methods};

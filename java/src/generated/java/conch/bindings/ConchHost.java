@@ -6313,6 +6313,64 @@ public class ConchHost extends ConchHost$shared {
         }
     }
 
+    private static class conch_strict_blocks {
+        public static final FunctionDescriptor DESC = FunctionDescriptor.of(
+            ConchHost.C_LONG    );
+
+        public static final MemorySegment ADDR = SYMBOL_LOOKUP.findOrThrow("conch_strict_blocks");
+
+        public static final MethodHandle HANDLE = Linker.nativeLinker().downcallHandle(ADDR, DESC);
+    }
+
+    /**
+     * Function descriptor for:
+     * {@snippet lang=c :
+     * int64_t conch_strict_blocks(void)
+     * }
+     */
+    public static FunctionDescriptor conch_strict_blocks$descriptor() {
+        return conch_strict_blocks.DESC;
+    }
+
+    /**
+     * Downcall method handle for:
+     * {@snippet lang=c :
+     * int64_t conch_strict_blocks(void)
+     * }
+     */
+    public static MethodHandle conch_strict_blocks$handle() {
+        return conch_strict_blocks.HANDLE;
+    }
+
+    /**
+     * Address for:
+     * {@snippet lang=c :
+     * int64_t conch_strict_blocks(void)
+     * }
+     */
+    public static MemorySegment conch_strict_blocks$address() {
+        return conch_strict_blocks.ADDR;
+    }
+
+    /**
+     * {@snippet lang=c :
+     * int64_t conch_strict_blocks(void)
+     * }
+     */
+    public static long conch_strict_blocks() {
+        var mh$ = conch_strict_blocks.HANDLE;
+        try {
+            if (TRACE_DOWNCALLS) {
+                traceDowncall("conch_strict_blocks");
+            }
+            return (long)mh$.invokeExact();
+        } catch (Error | RuntimeException ex) {
+           throw ex;
+        } catch (Throwable ex$) {
+           throw new AssertionError("should not reach here", ex$);
+        }
+    }
+
     private static class conch_strict_forgiven {
         public static final FunctionDescriptor DESC = FunctionDescriptor.of(
             ConchHost.C_INT,

@@ -64,6 +64,11 @@ public final class Strict {
         if (isOn()) ConchHost.conch_strict_look(a, b, c, d);
     }
 
+    /** How many blocks of memory the extensions have; known in a strict run only, 0 in others. */
+    public static long blocks() {
+        return isOn() && ExtensionLoader.isRunning() ? ConchHost.conch_strict_blocks() : 0;
+    }
+
     /** The end of the script, its modules being empty: what can only be said then. */
     public static void finish() {
         if (mode == Mode.DEFAULT || !ExtensionLoader.isRunning()) return;

@@ -53,7 +53,7 @@ final class SysFacts {
         m.noArgs("getfilesystemencoding", self -> PyStr.of("utf-8"));
         m.noArgs("getfilesystemencodeerrors", self -> PyStr.of("surrogateescape"));
         m.noArgs("is_finalizing", self -> PyBool.FALSE);
-        m.noArgs("getallocatedblocks", self -> PyInt.of(conch.object.Heap.liveObjects()));
+        m.noArgs("getallocatedblocks", self -> PyInt.of(conch.object.Heap.liveObjects() + conch.capi.Strict.blocks()));
         m.noArgs("get_int_max_str_digits", self -> PyInt.of(IntText.mostDigits()));
         m.oneArg("set_int_max_str_digits", (self, digits) -> setMostDigits(conch.object.Operations.asInt(digits)));
     }

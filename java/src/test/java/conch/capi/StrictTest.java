@@ -131,6 +131,12 @@ class StrictTest {
         "crash | crash | in_library | in_library | 0",
         "crash | crash | far_behind | far_behind | 0",
         "crash | crash | no_address | no_address | 0",
+        "wrong-allocator | wrong_allocator | raw_by_free | free | 0",
+        "wrong-allocator | wrong_allocator | raw_by_mem | PyMem_Free | 0",
+        "wrong-allocator | wrong_allocator | mem_resized_by_raw | PyMem_RawRealloc | 0",
+        "wrong-allocator | wrong_allocator | malloc_by_raw | PyMem_RawFree | 0",
+        "wrong-allocator | wrong_allocator | object_by_mem | PyMem_Free | 0",
+        "wrong-allocator | wrong_allocator | mem_twice | PyMem_Free | 0",
     })
     void oneCallIsEnough(String rule, String source, String function, String subject, String argument) throws Exception {
         compile(source, "-g", "-O1");
@@ -199,6 +205,47 @@ class StrictTest {
         assertStop(run(script, "strict"), "buffer-lifetime", "buffer_lifetime", function, subject, true);
     }
 
+    /** The only references are C's and those of the call. */
+    private static final String CALLBACK = ALONE + """
+        class Callback:
+            def __call__(self, x):
+                wrong.set_callback(None)
+                return x
+        wrong.set_callback(Callback())
+        """;
+
+    @Test
+    void aCallableEndsDuringItsCall() throws Exception {
+        compile("dangling_borrow", "-g", "-O1");
+        assertStop(run(CALLBACK + "use('call_back', 5)\n", "strict"), "dangling-borrow", "dangling_borrow", "call_back", "PyObject_CallOneArg", true);
+    }
+
+    /** Owned for the call; or borrowed, and the script has a reference all along. */
+    @Test
+    void aCallableThatLivesGoesThrough() throws Exception {
+        compile("dangling_borrow", "-g", "-O1");
+        ChildRun child = run(CALLBACK + "print(use('call_owned', 5))\nmine = Callback()\nwrong.set_callback(mine)\nprint(use('call_back', 6))\n", "strict");
+        assertEquals("5\n6\n", child.output());
+        assertEquals(0, child.status());
+    }
+
+    /** Blocks of every family; outside a strict run nobody counts them. */
+    @Test
+    void aScriptMayAskHowManyBlocksAreLeft() throws Exception {
+        compile("wrong_allocator", "-g", "-O1");
+        String script = ALONE + """
+            def kept(argument):
+                before = sys.getallocatedblocks()
+                for i in range(20):
+                    wrong.keep(argument)
+                return (sys.getallocatedblocks() - before + 5) // 10 * 10
+            kept(0)
+            print(kept(None), kept(0))
+            """;
+        assertEquals("20 20\n", run(script, "strict").output());
+        assertEquals("0 0\n", run(script, "default").output());
+    }
+
     @ParameterizedTest
     @CsvSource({"new_reference", "on_error"})
     void whatEveryCallLeavesBehindIsALeak(String function) throws Exception {
@@ -221,6 +268,7 @@ class StrictTest {
         "reference_leak | strict | for i in range(200): use('cached', ['x', i]), use('queue_up', ['x', i]), use('balanced', ['x', i])",
         "dangling_borrow | strict | items = [''.join(['ab', 'cd'])]; act = items.clear; print(beside('owned', items) == 4)",
         "buffer_lifetime | strict | array = bytearray(100); beside('exported', array); print(array == bytes([1] * 100))",
+        "wrong_allocator | strict | use('right', 'ab'), use('right', 'abc')",
         "gil_held | strict 0.2 | use('lets_go', 0)",
         "gil_held | strict | use('keeps', 0)",
         "lock_order | strict | use('read_under_gil', 0), use('gil_under_read', 0), use('read_under_gil', 0)",
