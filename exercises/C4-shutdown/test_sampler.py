@@ -97,6 +97,25 @@ def test_stop_waits_for_the_call():
     assert not started, "start began a second thread while stop waited for the first"
 
 
+def test_what_the_callback_raises():
+    reported, calls, again = [], [], threading.Event()
+
+    def callback(seconds):
+        calls.append(seconds)
+        if len(calls) == 1:
+            raise LookupError("the first call")
+        again.set()
+
+    usual = sys.unraisablehook, sys.excepthook
+    sys.unraisablehook = lambda what: reported.append(what.exc_type)
+    sys.excepthook = lambda kind, value, traceback: reported.append(kind)
+    sampler.start(callback)
+    assert again.wait(5), "after a call that raised there was no other one"
+    sampler.stop()
+    sys.unraisablehook, sys.excepthook = usual
+    assert reported == [LookupError], "the callback raised LookupError once, and reported was %r: nobody can return it, so it goes to sys.unraisablehook" % reported
+
+
 def test_started_twice():
     sampler.start(abs)
     try:
@@ -111,7 +130,7 @@ def test_the_script_ends_while_it_runs():
     call_until(1)
 
 
-for test in (test_calls_come_from_another_thread, test_stop_stops, test_stop_during_a_call, test_stop_waits_for_the_call, test_started_twice,
-             test_the_script_ends_while_it_runs):
+for test in (test_calls_come_from_another_thread, test_stop_stops, test_stop_during_a_call, test_stop_waits_for_the_call,
+             test_what_the_callback_raises, test_started_twice, test_the_script_ends_while_it_runs):
     test()
     print("passed", test.__name__, flush=True)
