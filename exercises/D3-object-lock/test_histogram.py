@@ -94,6 +94,20 @@ def test_callback_replaced_during_its_call():
     assert seen == [16384] and h.count(0) == 50000, seen
 
 
+def test_callback_that_only_the_histogram_has():
+    """It takes itself away during its call, and must live until that is over."""
+    seen = []
+
+    class Once:
+        def __call__(self, total):
+            h.set_on_block(None)
+            seen.append(total)
+
+    h = histogram.Histogram(Once())
+    in_thread("set_on_block, called by an on_block that nobody else has,", h.add, bytes(50000))
+    assert seen == [16384] and h.count(0) == 50000, seen
+
+
 def test_added_during_on_block():
     called, go_on = threading.Event(), threading.Event()
 
@@ -126,6 +140,6 @@ def test_many_threads():
 
 
 for test in (test_right_results, test_what_on_block_raises, test_nothing_more_after_an_error, test_count_from_on_block, test_count_from_a_finaliser,
-             test_callback_replaced_during_its_call, test_added_during_on_block, test_many_threads):
+             test_callback_replaced_during_its_call, test_callback_that_only_the_histogram_has, test_added_during_on_block, test_many_threads):
     test()
     print("passed", test.__name__, flush=True)
