@@ -22,6 +22,10 @@ def test_right_results():
             assert False, "search%r must raise ValueError" % (wrong,)
         except ValueError:
             pass
+        try:
+            wrong[3].append(0)
+        except BufferError:
+            assert False, "after an error the flag cannot be resized any more: its buffer was not released"
 
 
 def stopped_by_another_thread(limit):
@@ -49,6 +53,32 @@ def test_another_thread_stops_it():
     assert False, "nobody could stop the search: no other thread ran during the call"
 
 
+def test_the_flag_stays_where_it_is():
+    """As long as a search reads the flag, nobody may resize the bytearray: its byte may move."""
+    outcome = []
+
+    def resize(flag, over):
+        while flag[0] != RUNNING and not over:
+            pass
+        try:
+            flag.append(0)
+            outcome.append("resized")
+        except BufferError:
+            outcome.append("refused")
+        flag[0] = STOP
+
+    for attempt in range(3):            # the other thread may be late once on a busy machine
+        flag, over = bytearray(1), []
+        resizer = threading.Thread(target=resize, args=(flag, over))
+        resizer.start()
+        nonce.search(b"pearl", NEVER, 40_000_000, flag)
+        over.append(True)
+        resizer.join()
+        if outcome[-1] == "refused":
+            return
+    assert False, "another thread has resized the flag during the search, which goes on reading where it was"
+
+
 def test_two_searches_beside_each_other():
     expected = [search(b"reef %d" % i, 10, 1 << 30) for i in range(4)]
     got = [None] * 4
@@ -64,6 +94,6 @@ def test_two_searches_beside_each_other():
     assert got == expected
 
 
-for test in (test_right_results, test_another_thread_stops_it, test_two_searches_beside_each_other):
+for test in (test_right_results, test_another_thread_stops_it, test_the_flag_stays_where_it_is, test_two_searches_beside_each_other):
     test()
     print("passed", test.__name__, flush=True)
