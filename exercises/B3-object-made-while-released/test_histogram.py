@@ -78,6 +78,31 @@ def test_the_lock_is_let_go():
     assert False, "no other thread ran while counts went through eight million bytes"
 
 
-for test in (test_right_counts, test_errors, test_four_threads, test_the_lock_is_let_go):
+def test_two_calls_have_nothing_in_common():
+    """Another thread calls counts again and again, many times while this one counts eight million zeros."""
+    zeros, ones, calls, met = bytes(8_000_000), b"\1" * 100, [], 0
+
+    def others():
+        while not over:
+            histogram.counts(ones, 2)
+            calls.append(True)
+
+    for attempt in range(40):           # on a busy machine one of the two may sleep meanwhile
+        over, before = [], len(calls)
+        thread = threading.Thread(target=others, daemon=True)
+        thread.start()
+        counted = histogram.counts(zeros, 2)
+        during = len(calls) - before
+        over.append(True)
+        thread.join()
+        assert counted == [8_000_000, 0], "eight million zeros, while another thread counted ones: %r" % counted
+        met += during >= 20
+        if met == 3:
+            return
+    assert False, "no other thread called counts while it went through eight million bytes"
+
+
+for test in (test_right_counts, test_errors, test_four_threads, test_the_lock_is_let_go,
+             test_two_calls_have_nothing_in_common):
     test()
     print("passed", test.__name__, flush=True)
