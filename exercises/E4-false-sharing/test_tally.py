@@ -1,3 +1,5 @@
+import threading
+
 import tally
 
 
@@ -28,6 +30,21 @@ def test_wrong_arguments():
         assert False, "count%r must raise ValueError" % (arguments,)
 
 
-for test in (test_right_counts, test_wrong_arguments):
+def test_progress_during_a_count():
+    data = bytes(8000000)
+    tally.count(data, 0, 1)             # from now on progress() says 0, 8000000, or what was found meanwhile
+    for attempt in range(20):           # on a busy machine this thread may sleep until the count is over
+        counting = threading.Thread(target=tally.count, args=(data, 0, 1))
+        counting.start()
+        seen = False
+        while counting.is_alive() and not seen:
+            seen = 0 < tally.progress() < len(data)
+        counting.join()
+        if seen:
+            return
+    assert False, "progress() said 0 as long as the count went on"
+
+
+for test in (test_right_counts, test_wrong_arguments, test_progress_during_a_count):
     test()
     print("passed", test.__name__, flush=True)
