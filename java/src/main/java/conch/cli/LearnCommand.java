@@ -14,6 +14,7 @@ import conch.learn.Grader;
 import conch.learn.JunitXml;
 import conch.learn.LearnException;
 import conch.learn.LineWatch;
+import conch.learn.Links;
 import conch.learn.Machine;
 import conch.learn.Nearest;
 import conch.learn.NewPack;
@@ -169,7 +170,7 @@ final class LearnCommand implements Command {
             json.add("files", files);
             System.out.println(GSON.toJson(json));
         } else {
-            System.out.printf("%s %s (about %d minutes)%n%n%s%n%nedit:  %s%n", exercise.id(), exercise.title(), exercise.minutes(), exercise.readme().strip(), exercise.files().stream().map(f -> folder.resolve(f).toString()).reduce((a, b) -> a + "\n       " + b).orElseThrow());
+            System.out.printf("%s %s (about %d minutes)%n%n%s%n%nedit:  %s%n", exercise.id(), exercise.title(), exercise.minutes(), Links.plain(exercise.readme()).strip(), exercise.files().stream().map(f -> folder.resolve(f).toString()).reduce((a, b) -> a + "\n       " + b).orElseThrow());
             System.out.printf("then:  conch learn check %s%n", exercise.id());
         }
         return 0;
@@ -261,7 +262,7 @@ final class LearnCommand implements Command {
             json.add("measured_solution", solution.its());
             System.out.println(GSON.toJson(json));
         } else {
-            System.out.printf("%s%n%s%n", solution.diff().isEmpty() ? "yours is the solution, letter for letter\n" : solution.diff(), solution.notes());
+            System.out.printf("%s%n%s%n", solution.diff().isEmpty() ? "yours is the solution, letter for letter\n" : solution.diff(), Links.plain(solution.notes()));
             if (solution.yours() != null || solution.its() != null) System.out.printf("%nmeasured here: yours %s%n               solution %s%n", figures(solution.yours()), figures(solution.its()));
         }
         return 0;

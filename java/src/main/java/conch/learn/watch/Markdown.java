@@ -1,15 +1,16 @@
 package conch.learn.watch;
 
+import conch.learn.Links;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.AttributedString;
 
-/** The little Markdown that exercises are written in, for a width: paragraphs and items are wrapped, code is not, a table's rows become items. */
+/** The little Markdown that exercises are written in, for a width: paragraphs and items are wrapped, code is not, a table's rows become items, links their text. */
 final class Markdown implements Page {
     private final String text;
 
     Markdown(String text) {
-        this.text = text;
+        this.text = Links.plain(text);
     }
 
     @Override

@@ -68,6 +68,13 @@ class FrameTest {
     }
 
     @Test
+    void linksAreTextAndWhereItHelpsAddress() {
+        String text = new Markdown("The report: [p#1](https://example.org/p/issues/1), see [the rules](../../docs/strict.md#the-rules) and\n[https://example.org/x](https://example.org/x); `table[i](x)`.\n\n| a | b |\n|---|---|\n| c | [q#2](https://example.org/q) |\n")
+                .lines(new Style(false), 200).stream().map(AttributedString::toString).collect(Collectors.joining("\n"));
+        assertEquals("The report: p#1 (https://example.org/p/issues/1), see the rules and https://example.org/x; `table[i](x)`.\n\n- c: q#2 (https://example.org/q)", text);
+    }
+
+    @Test
     void withoutColoursNoEscapeIsWritten() {
         var page = new Markdown("# Head\n\ntext `code`\n\n    code\n\n| a | b |\n|---|---|\n| c | d |\n");
         assertTrue(page.lines(new Style(false), 80).stream().allMatch(line -> line.toAnsi().equals(line.toString())));
