@@ -192,6 +192,13 @@ sed 's/PyInit_bad/PyInit_fails/' bad/bad.c >fails/fails.c
 printf 'import fails\nassert fails.safe() == 17, "not seventeen"\n' >fails/test_fails.py
 run "$conch" ext check --json fails/fails.c; [ $status = 1 ] && printed '"state": "failed"' && printed '"exit_code": 1'; check 'a test that fails is told, as JSON too'
 
+mkdir early
+sed -e 's/PyInit_bad/PyInit_early/' -e 's/static PyObject \*safe/static PyObject *leave(PyObject *self, PyObject *none) { exit(0); }\n&/' -e 's/{"safe"/{"leave", leave, METH_NOARGS}, &/' bad/bad.c >early/early.c
+printf 'import early\nearly.leave()\nassert False, "never reached"\n' >early/test_early.py
+run "$conch" ext check early/early.c; [ $status = 1 ] && printed '^plain  failed .*test_early was ended with exit code 0 before'; check 'a test that C ends by exit(0) has not passed'
+printf 'import early, sys\nsys.exit(0)\n' >early/test_early.py
+run "$conch" ext check --json early/early.c; [ $status = 0 ] && printed '"passed": true'; check 'one that ends itself has'
+
 # --- find_package(Conch)
 
 if ! command -v cmake >/dev/null 2>&1; then

@@ -144,13 +144,16 @@ public final class Check {
         words.addAll(module.startsWith("import ") ? List.of("-c", module) : List.of("-m", module));
         Path crashFile = folder.resolve("crash_" + module.replace(' ', '_') + ".txt");
         var command = new ArrayList<>(sanitizer.prefix());
-        command.addAll(Jvm.conch(home, crashFile, sanitizer.properties(), words));
+        var end = new EndMark(folder.resolve("end.txt"));
+        var properties = new ArrayList<>(sanitizer.properties());
+        properties.add(end.property());
+        command.addAll(Jvm.conch(home, crashFile, properties, words));
         var environment = new TreeMap<String, String>();
         String path = System.getenv("CONCH_PATH");
         environment.put("CONCH_PATH", project.folder() + (path == null ? "" : File.pathSeparator + path));
         // A space or colon in the folder's name would end the option's value, so the log's name is relative to the folder the JVM starts in.
         if (stage.variable != null) environment.put(stage.variable, stage.options + ":log_path=sanitizer.log");
-        var result = new Child(command, limits).in(folder).with(environment).merged().run();
+        var result = end.judge(new Child(command, limits).in(folder).with(environment).merged().run());
         return new TestResult(module, result, Files.exists(crashFile) ? crashFile : null);
     }
 
@@ -220,6 +223,7 @@ public final class Check {
         return switch (ending) {
             case Ending.Exited(int code) -> code;
             case Ending.Killed(int signal) -> 128 + signal;
+            case Ending.EndedEarly _ -> 0;
             default -> null;
         };
     }

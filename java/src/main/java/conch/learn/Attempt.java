@@ -2,21 +2,23 @@ package conch.learn;
 
 import conch.child.Child;
 import conch.child.ChildResult;
-import conch.child.Ending;
 import conch.child.Limits;
 import conch.ext.Build;
+import conch.ext.EndMark;
 import conch.ext.Jvm;
 import conch.ext.Project;
 import conch.ext.ProjectException;
 import conch.ext.Sanitizer;
 import conch.ext.Stage;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ public final class Attempt implements AutoCloseable {
     static final long MEMORY = 1L << 30;
     static final int TASKS = 300;
     private static final long OUTPUT = 1 << 20;
+    /** What compilers and scripts write at least into an attempt's folder, in bytes. */
+    private static final long ROOM = 1 << 20;
     /** Of one of the learner's files: a hundred times the longest exercise. */
     static final long LARGEST_FILE = 1 << 20;
     /** Longer than any script waits on purpose (5 s, docs/writing-exercises.md), so that it can say what did not come. */
@@ -170,11 +174,6 @@ public final class Attempt implements AutoCloseable {
         return stage.resolve("crash.txt");
     }
 
-    /** What Conch writes when a script has come to its end. */
-    private static Path endFile(Path stage) {
-        return stage.resolve("end.txt");
-    }
-
     /** The limits of a script: on time as said, on memory, output and threads the usual ones. */
     public static Limits limits(Duration time) {
         return new Limits(time, 0, OUTPUT, MEMORY, TASKS);
@@ -201,14 +200,26 @@ public final class Attempt implements AutoCloseable {
 
     private ChildResult conch(Path stage, List<String> words, Limits limits, List<String> prefix, List<String> properties, Map<String, String> environment)
             throws IOException, InterruptedException {
-        Path end = endFile(stage);
-        Files.deleteIfExists(end);
-        var options = new ArrayList<>(List.of("-Xmx512m", "-Dconch.end=" + end));
+        var end = new EndMark(stage.resolve("end.txt"));
+        var options = new ArrayList<>(List.of("-Xmx512m", end.property()));
         options.addAll(properties);
         var command = new ArrayList<>(prefix);
         command.addAll(Jvm.conch(machine.home(), crashFile(stage), options, words));
-        var result = new Child(command, limits).in(stage).with(environment).with("CONCH_PATH", stage.toString()).with("CONCH_SEED", String.valueOf(seed)).merged().run();
-        return result.ending().isGood() && !Files.exists(end) ? result.withEnding(new Ending.EndedEarly()) : result;
+        return end.judge(new Child(command, limits).in(stage).with(environment).with("CONCH_PATH", stage.toString()).with("CONCH_SEED", String.valueOf(seed)).merged().run());
+    }
+
+    /** @throws IOException where the disk is too full, or files may not grow: what failed then says nothing about the learner's code */
+    void wantRoom() throws IOException {
+        Path probe = folder.resolve("room");
+        var full = new byte[(int) ROOM];
+        Arrays.fill(full, (byte) 1);
+        try {
+            Files.write(probe, full);
+        } catch (IOException e) {
+            throw new FileSystemException(folder.getParent().toString(), null, e instanceof FileSystemException file && file.getReason() != null ? file.getReason() : e.getMessage());
+        } finally {
+            Files.deleteIfExists(probe);
+        }
     }
 
     /** The folder goes. What cannot be deleted now is swept later. */

@@ -67,7 +67,9 @@ public final class Grader {
         try {
             listener.on(new Event.GateStarted(attempt.exercise(), name));
             long begin = System.nanoTime();
-            return gate.run(attempt).taking(Duration.ofNanos(System.nanoTime() - begin));
+            var result = gate.run(attempt);
+            if (result.state() == GateState.FAILED) attempt.wantRoom();
+            return result.taking(Duration.ofNanos(System.nanoTime() - begin));
         } finally {
             lock.unlock();
         }
