@@ -36,6 +36,15 @@ sees_not() {
         sleep 0.1
     done
 }
+# The same for running text, which the window's edge may break anywhere between words.
+says() {
+    n=0
+    until screen | tr -s '\n ' ' ' | grep -qF -e "$1"; do
+        n=$((n + 1))
+        [ $n -lt "${2:-300}" ] || return 1
+        sleep 0.1
+    done
+}
 check() {
     if [ $? = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); printf 'failed: %s\n' "$1"; screen | sed 's/^/    |/'; fi
 }
@@ -162,6 +171,42 @@ keys C-z; sees 'Stopped' || sees '$ '; keys 'fg' Enter; sees 'correct     runnin
 keys q; sees_not 'correct     running' && cmp -s "$work/mine.c" "$me/A2-leak/leak.c"; check 'and q ends it; the file is untouched'
 [ "$(pgrep -fc "$me/.conch/run/")" = 0 ]; check 'nothing is left running'
 cp "$exercises/A2-leak/leak.c" "$me/A2-leak/leak.c"
+
+# --- the terminal goes away during a check
+
+rm -f "$work/me/after"; start ''; sees 'The gate references blocks:' 600
+cp "$work/mine.c" "$me/A2-leak/leak.c"; sees 'correct     running' 600; check 'a check runs when the terminal is closed'
+cp "$me/.conch/state.json" "$work/state.json"
+session=$(terminal display-message -p -t 0 '#{pane_pid}')
+left() { ps -o pid= -s "$session"; pgrep -f "$me/.conch/run/"; }
+terminal kill-session
+n=0; while [ -n "$(left)" ] && [ $n -lt 200 ]; do n=$((n + 1)); sleep 0.1; done
+[ -z "$(left)" ]; check 'a terminal that is closed ends conch learn and what it was running'
+cmp -s "$work/state.json" "$me/.conch/state.json" && cmp -s "$work/mine.c" "$me/A2-leak/leak.c" && [ "$(ls "$me/.conch" | grep -c '^state.json')" = 1 ]
+check 'state and file are what they were'
+terminal new-session -d -x 100 -y 40 -c "$work/me" 'PS1="$ " sh'
+cp "$exercises/A2-leak/leak.c" "$me/A2-leak/leak.c"
+start ''; sees 'The gate references blocks:' 600 && [ "$(ls "$me/.conch/run" | wc -l)" -le 1 ]; check 'the next start goes on there, and sweeps up'
+rm -f "$work/me/after"; keys q; ended 0
+
+# --- the disk is full
+
+# In a name space of its own one may mount a small disk, where the system lets one have that.
+small=$work/small; mkdir "$small"
+if why=$(unshare -rm sh -c 'mount -t tmpfs -o size=16m none "$0"' "$small" 2>&1); then
+    keys "clear; unshare -rm sh -c 'mount -t tmpfs -o size=16m none $small && cd $small && echo \$\$ >$work/inside && exec \"$conch\" learn'" Enter
+    sees 'A1 Count by hand' 600; keys n; sees 'The gate references blocks:' 600; check 'conch learn on a small disk'
+    disk=/proc/$(cat "$work/inside")/root$small mine=conch-exercises/A2-leak/leak.c state=conch-exercises/.conch/state.json
+    cp "$work/mine.c" "$disk/$mine"; sees 'correct     running' 600
+    cp "$disk/$state" "$work/state.json"
+    dd if=/dev/zero of="$disk/fill" bs=4096 2>/dev/null
+    says 'It could not be checked: ' 600 && says 'No space left on device. Your files were not touched'; check 'a disk that fills up during a check is said, and no verdict'
+    cmp -s "$work/mine.c" "$disk/$mine" && cmp -s "$work/state.json" "$disk/$state"; check 'file and state are what they were'
+    rm "$disk/fill"; cp "$exercises/A2-leak/solution/leak.c" "$disk/$mine"; sees 'A2 is passed' 600; check 'with room again it goes on'
+    keys q; sees 'exercises are passed; conch learn goes on'
+else
+    skipped=$((skipped + 1)); printf 'not run: a full disk: no small one may be mounted here (%s)\n' "$why"
+fi
 
 rm -f "$work/me/after"; start 'NO_COLOR=1'; sees 'The gate references blocks:' 600
 ! terminal capture-pane -p -e -t 0 | grep -q "$(printf '\033')\[3[0-9]m"; check 'NO_COLOR: there are none'
