@@ -64,7 +64,7 @@ void leak_variables(void *start, size_t bytes)
 static int64_t held_by_c(const PyObject *o)
 {
     uint32_t flags = prefix_of(o)->flags;
-    if (o->ob_type == NULL || (flags & (CONCH_STATIC | CONCH_DEAD)))
+    if (o->ob_type == NULL || (flags & (CONCH_STATIC | CONCH_DEAD)) || o->ob_refcnt > CONCH_STATIC_REFCNT / 2) /* a tp_mro lives for good without the flag */
         return 0;
     return (flags & CONCH_BOUND) && !(flags & CONCH_OWNED) ? o->ob_refcnt - 1 : o->ob_refcnt;
 }
