@@ -78,6 +78,8 @@ started.wait()
 for thread in threads:
     thread.join()
 time.sleep(0)
+with open(sys.argv[0]) as file:
+    file.readline()
 print(text, end="", file=sys.stderr)
 sys.stdout.write("")
 sys.stdout.flush()

@@ -28,6 +28,8 @@ public final class ExtensionLoader {
 
     private static final String MARKER = "conch_extension_abi";
     private static boolean running;
+    /** The full name of the module of a package whose library is being initialised, until that has made the module; null otherwise. */
+    private static String loading;
 
     /** Whether the extension API is in use: the first extension has been looked at. */
     public static boolean isRunning() {
@@ -61,7 +63,14 @@ public final class ExtensionLoader {
         Path absolute = file.toAbsolutePath().normalize();
         checkSymbols(name, absolute);
         start();
-        long made = ConchHost.conch_call_0(open(name, simple, absolute));
+        long init = open(name, simple, absolute), made;
+        String outer = loading;
+        loading = simple.equals(name) ? null : name;
+        try {
+            made = ConchHost.conch_call_0(init);
+        } finally {
+            loading = outer;
+        }
         if (made == 0) throw initialisationFailed(name);
         if (ConchHost.conch_module_is_definition(made) != 0) return initialise(name, made, absolute, modules);
         PyObject result = Mirrors.consume(made);
@@ -72,6 +81,14 @@ public final class ExtensionLoader {
         describe(module, name, absolute);
         modules.put(name, module);
         return module;
+    }
+
+    /** What a module is called that C makes: a library says its own name only, and its functions shall know that of the package, too. (Rule: _Py_PackageContext.) */
+    static String fullName(String name) {
+        String full = loading;
+        if (full == null || !full.endsWith("." + name)) return name;
+        loading = null;
+        return full;
     }
 
     private static PyException initialisationFailed(String name) {

@@ -155,7 +155,7 @@ final class HostCalls {
             case TYPE_READY -> done(() -> NativeTypes.ready(a));
             case TYPE_FROM_SPEC -> done(() -> NativeTypes.fromSpec(a, (PyTuple) Mirrors.getOrNull(b)));
             case TYPE_BASES -> Mirrors.borrowed(NativeTypes.layoutBase((PyTuple) o(a)));
-            case MODULE_NEW -> made(new conch.object.PyModule(Raw.string(a)));
+            case MODULE_NEW -> made(new conch.object.PyModule(ExtensionLoader.fullName(Raw.string(a))));
             case MODULE_ADD_FUNCTIONS -> ExtensionLoader.addFunctions((conch.object.PyModule) o(a), b);
             case MODULE_DICT -> Mirrors.borrowed(((conch.object.PyModule) o(a)).dict());
             case IMPORT -> made(ExtensionLoader.importModule((PyStr) o(a)));
