@@ -14,7 +14,7 @@ TARGET = extension_api.ROOT / "native" / "capi" / "strict_api.h"
 
 # These may be called without the lock: the manual says so, or they are what takes it.
 FREE = re.compile(r"^(PyGILState_\w+|PyEval_(RestoreThread|AcquireThread)|PyThread_\w+|PyThreadState_(New|Swap|GetID|GetInterpreter|Delete)|_PyThreadState_UncheckedGet"
-                  r"|PyInterpreterState_Main|PyMem_Raw\w+|Py_AddPendingCall|Py_IsInitialized|_?Py_FatalError(Func)?|PyErr_SetInterrupt|PyOS_\w+|Py_Get\w+|conch_marker\w*"
+                  r"|PyInterpreterState_Main|PyMem_Raw\w+|Py_AddPendingCall|Py_IsInitialized|_?Py_FatalError(Func)?|PyErr_SetInterrupt(Ex)?|PyOS_\w+|Py_Get\w+|conch_marker\w*"
                   r"|PyObject_GC_(UnTrack|IsTracked)|PyMutex_\w+)$")
 # These run code of the script, in which the lock may change hands.
 SCRIPT = re.compile(r"^(_?PyObject_(Call|Vectorcall|FastCall)\w*|PyEval_Call\w*|PyImport_\w+|PyRun_\w+)$")

@@ -119,6 +119,36 @@ PyObject *built_in_compare(PyObject *self, PyObject *other, int op)
     return call_one(built_in_below(Py_TYPE(self)), comparisons[op], self, other);
 }
 
+/* type.__call__(self, …), where a metaclass has its own: what makes an instance. */
+PyObject *built_in_call(PyObject *self, PyObject *args, PyObject *keywords)
+{
+    ENTER();
+    WANT(self);
+    return call_with_self(built_in_below(Py_TYPE(self)), "__call__", self, args, keywords);
+}
+
+PyObject *built_in_getattro(PyObject *self, PyObject *name)
+{
+    ENTER();
+    WANT(self);
+    WANT(name);
+    return call_one(built_in_below(Py_TYPE(self)), "__getattribute__", self, name);
+}
+
+int built_in_setattro(PyObject *self, PyObject *name, PyObject *value)
+{
+    ENTER();
+    WANT(self);
+    WANT(name);
+    PyTypeObject *built_in = built_in_below(Py_TYPE(self));
+    if (value == NULL)
+        return done(call_one(built_in, "__delattr__", self, name));
+    PyObject *args = PyTuple_Pack(2, name, value);
+    int result = args == NULL ? -1 : done(call_with_self(built_in, "__setattr__", self, args, NULL));
+    Py_XDECREF(args);
+    return result;
+}
+
 /* ---- of a class of a script ---- */
 
 static PyObject *class_new(PyTypeObject *type, PyObject *args, PyObject *keywords)

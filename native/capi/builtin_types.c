@@ -20,6 +20,8 @@ struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
 #define ITERATOR (1UL << 2)
 /* Nor this: it has tp_descr_get. */
 #define DESCRIPTOR (1UL << 4)
+/* Nor this: it has tp_call. */
+#define CALLABLE (1UL << 5)
 /* Nor this: a C struct may begin with one of its objects, which all have the same size there. */
 #define EXTENDABLE (1UL << 3)
 
@@ -41,14 +43,14 @@ struct conch_static_object conch_small_ints[CONCH_SMALL_INTS];
     X(PyFrozenSet_Type, "frozenset", EXTENDABLE, &PyBaseObject_Type, 1)                             \
     X(PyMemoryView_Type, "memoryview", 0, &PyBaseObject_Type, 0)                                    \
     X(PyModule_Type, "module", 0, &PyBaseObject_Type, 1)                                            \
-    X(PyCFunction_Type, "builtin_function_or_method", 0, &PyBaseObject_Type, 0)                     \
+    X(PyCFunction_Type, "builtin_function_or_method", CALLABLE, &PyBaseObject_Type, 0)                     \
     X(PySlice_Type, "slice", 0, &PyBaseObject_Type, 0)                                              \
     X(PyRange_Type, "range", 0, &PyBaseObject_Type, 0)                                              \
     X(_PyNone_Type, "NoneType", 0, &PyBaseObject_Type, 0)                                           \
     X(_PyNotImplemented_Type, "NotImplementedType", 0, &PyBaseObject_Type, 0)                       \
     X(PyEllipsis_Type, "ellipsis", 0, &PyBaseObject_Type, 0)                                        \
-    X(PyFunction_Type, "function", DESCRIPTOR, &PyBaseObject_Type, 0)                               \
-    X(PyMethod_Type, "method", 0,          &PyBaseObject_Type, 0)                                   \
+    X(PyFunction_Type, "function", DESCRIPTOR | CALLABLE, &PyBaseObject_Type, 0)                               \
+    X(PyMethod_Type, "method", CALLABLE,   &PyBaseObject_Type, 0)                                   \
     X(PyClassMethod_Type, "classmethod", DESCRIPTOR, &PyBaseObject_Type, 1)                         \
     X(PyStaticMethod_Type, "staticmethod", DESCRIPTOR, &PyBaseObject_Type, 1)                       \
     X(PyProperty_Type, "property", DESCRIPTOR, &PyBaseObject_Type, 1)                               \
@@ -76,9 +78,10 @@ _Static_assert(AFTER_TYPES <= CONCH_HANDLE_EXCEPTIONS, "the handles of types and
         .ob_base = {{CONCH_STATIC_REFCNT, &PyType_Type}, 0},                                                                   \
         .tp_name = name,                                                                                                       \
         .tp_basicsize = (flags) & EXTENDABLE ? sizeof(struct object) : sizeof(PyObject),                                       \
-        .tp_flags = ((flags) & ~(ITERATOR | DESCRIPTOR | EXTENDABLE)) | Py_TPFLAGS_READY | Py_TPFLAGS_IMMUTABLETYPE | ((basetype) ? Py_TPFLAGS_BASETYPE : 0),\
+        .tp_flags = ((flags) & ~(ITERATOR | DESCRIPTOR | CALLABLE | EXTENDABLE)) | Py_TPFLAGS_READY | Py_TPFLAGS_IMMUTABLETYPE | ((basetype) ? Py_TPFLAGS_BASETYPE : 0),\
         .tp_iternext = ((flags) & ITERATOR) ? PyIter_Next : NULL,                                                              \
         .tp_descr_get = ((flags) & DESCRIPTOR) ? type_descriptor_get : NULL,                                                   \
+        .tp_call = ((flags) & Py_TPFLAGS_TYPE_SUBCLASS) ? built_in_call : ((flags) & CALLABLE) ? PyObject_Call : NULL,         \
         .tp_base = base,                                                                                                       \
         .tp_new = built_in_new,                                                                                                \
         .tp_traverse = (flags) & EXTENDABLE ? built_in_traverse : NULL,                                                        \
@@ -91,8 +94,8 @@ _Static_assert(AFTER_TYPES <= CONCH_HANDLE_EXCEPTIONS, "the handles of types and
         .tp_richcompare = built_in_compare,                                                                                    \
         .tp_alloc = PyType_GenericAlloc,                                                                                       \
         .tp_free = PyObject_Free,                                                                                              \
-        .tp_getattro = PyObject_GenericGetAttr,                                                                                \
-        .tp_setattro = PyObject_GenericSetAttr,                                                                                \
+        .tp_getattro = ((flags) & Py_TPFLAGS_TYPE_SUBCLASS) ? built_in_getattro : PyObject_GenericGetAttr,                     \
+        .tp_setattro = ((flags) & Py_TPFLAGS_TYPE_SUBCLASS) ? built_in_setattro : PyObject_GenericSetAttr,                     \
         .conch_handle = HANDLE_##type,                                                                                         \
         .conch_flags = CONCH_BOUND | CONCH_STATIC,                                                                             \
     };

@@ -122,40 +122,50 @@ SETTER(PyCapsule_SetName, const char *, name)
 int PyCapsule_SetPointer(PyObject *o, void *pointer)
 {
     ENTER();
-    struct capsule *capsule = legal(o, __func__);
-    if (capsule == NULL)
-        return -1;
     if (pointer == NULL) {
         PyErr_SetString(PyExc_ValueError, "PyCapsule_SetPointer called with null pointer");
         return -1;
     }
+    struct capsule *capsule = legal(o, __func__);
+    if (capsule == NULL)
+        return -1;
     capsule->pointer = pointer;
     return 0;
 }
 
+/* The module before the first dot. ImportError hides why it cannot be imported, as in CPython. */
+static PyObject *import_first(const char *dotted_name, size_t length)
+{
+    PyObject *name = PyUnicode_FromStringAndSize(dotted_name, (Py_ssize_t)length);
+    PyObject *module = name == NULL ? NULL : PyImport_Import(name);
+    if (module == NULL && name != NULL)
+        PyErr_Format(PyExc_ImportError, "PyCapsule_Import could not import module \"%U\"", name);
+    Py_XDECREF(name);
+    return module;
+}
+
+/* Only what stands before the first dot is imported; the rest are attributes. */
 void *PyCapsule_Import(const char *dotted_name, int no_block)
 {
     ENTER();
     WANT(dotted_name);
     (void)no_block;
-    const char *dot = strrchr(dotted_name, '.');
-    PyObject *path = PyUnicode_FromStringAndSize(dotted_name, dot == NULL ? (Py_ssize_t)strlen(dotted_name) : dot - dotted_name);
-    PyObject *module = path == NULL ? NULL : PyImport_Import(path);
-    if (module == NULL && path != NULL) {
-        char first[200];
-        snprintf(first, sizeof first, "%.*s", (int)strcspn(dotted_name, "."), dotted_name);
-        PyErr_Format(PyExc_ImportError, "PyCapsule_Import could not import module \"%s\"", first);
+    size_t length = strcspn(dotted_name, ".");
+    PyObject *at = import_first(dotted_name, length);
+    for (const char *dot = dotted_name + length; at != NULL && *dot != 0; dot += 1 + length) {
+        length = strcspn(dot + 1, ".");
+        PyObject *name = PyUnicode_FromStringAndSize(dot + 1, (Py_ssize_t)length);
+        /* This one is made when somebody wants it. */
+        bool offered = strcmp(dotted_name, "datetime.datetime_CAPI") != 0 || conch_dates_offer(at) == 0;
+        PyObject *next = name == NULL || !offered ? NULL : PyObject_GetAttr(at, name);
+        Py_XDECREF(name);
+        Py_SETREF(at, next);
     }
-    /* This one is made when somebody wants it. */
-    bool offered = module == NULL || strcmp(dotted_name, "datetime.datetime_CAPI") != 0 || conch_dates_offer(module) == 0;
-    PyObject *capsule = module == NULL || dot == NULL || !offered ? NULL : PyObject_GetAttrString(module, dot + 1);
-    void *pointer = NULL;
-    if (capsule != NULL && PyCapsule_IsValid(capsule, dotted_name))
-        pointer = PyCapsule_GetPointer(capsule, dotted_name);
-    else if (module != NULL && offered && (capsule != NULL || dot == NULL))
+    if (at == NULL)
+        return NULL;
+    void *pointer = PyCapsule_IsValid(at, dotted_name) ? ((struct capsule *)at)->pointer : NULL;
+    if (pointer == NULL)
         PyErr_Format(PyExc_AttributeError, "PyCapsule_Import \"%s\" is not valid", dotted_name);
-    Py_XDECREF(capsule);
-    Py_XDECREF(module);
-    Py_XDECREF(path);
+    Py_DECREF(at);
     return pointer;
 }

@@ -36,7 +36,7 @@
     X(BINARY, 0)             /* a, b, BinaryOp */                                                                      \
     X(IN_PLACE, 0)           /* a, b, BinaryOp */                                                                      \
     X(POWER, 0)              /* a, b, modulus */                                                                       \
-    X(UNARY, 0)              /* object, '-' '+' '~' 'a'(bs) 'i'(ndex) 'l'(int) 'f'(loat) */                            \
+    X(UNARY, 0)              /* object, '-' '+' '~' 'a'(bs) 'i'(ndex) 'l'(int) 'f'(loat) 'p'lain int of an int */      \
     X(CHECK, 0)              /* object, 'n'umber 'i'ndex 'c'allable 's'equence 'm'apping i't'erator 'b'uffer; never fails */ \
     X(LONG_VALUE, -1)        /* object, pointer to { value, overflow }: clipped, overflow −1, 0, 1 */                  \
     X(LONG_UNSIGNED, -1)     /* object, pointer to { value, overflow }: low 64 bits, overflow 0, 1, −1 negative */     \
@@ -83,7 +83,7 @@
     X(ITER, 0)               /* object, 0; object, 1: by index; callable, 2, sentinel */                               \
     X(NEXT, 0)               /* iterator → item, or NULL, with or without an exception */                              \
     X(CALL, 0)               /* callable, array of arguments, how many in all, tuple of keyword names or NULL */       \
-    X(CALL_TUPLE, 0)         /* callable, tuple or NULL, dict or NULL */                                               \
+    X(CALL_TUPLE, 0)         /* callable, tuple or NULL, dict or NULL */ \
     X(CALL_METHOD, 0)        /* object, name, array, how many */                                                       \
     X(NORMALIZE, 0)          /* type, value or NULL → exception instance */                                            \
     X(EXCEPTION_NEW, 0)      /* dotted name (zero-ended), doc or NULL, base or NULL, dict or NULL */                   \
@@ -100,7 +100,7 @@
     X(TYPE_BASES, 0)         /* bases tuple → borrowed: the base whose layout counts, or NULL */                       \
     X(MODULE_NEW, 0)         /* name (zero-ended) */                                                                   \
     X(MODULE_ADD_FUNCTIONS, -1) /* module, PyMethodDef array */                                                        \
-    X(MODULE_DICT, 0)        /* module → borrowed */                                                                   \
+    X(MODULE_DICT, 0)        /* module or type → its dictionary, borrowed */                                           \
     X(IMPORT, 0)             /* name */                                                                                \
     X(BUFFER_GET, -1)        /* object, Py_buffer, flags */                                                            \
     X(BUFFER_RELEASE, 0)     /* object, Py_buffer */                                                                   \

@@ -131,6 +131,8 @@ int64_t conch_host_call(int32_t op, int64_t a, int64_t b, int64_t c, int64_t d);
 #define HOST(op, a, b, c, d) conch_host_call(CONCH_OP_##op, WORD(a), WORD(b), WORD(c), WORD(d))
 #define HOST_OBJECT(op, a, b, c, d) ((PyObject *)(intptr_t)HOST(op, a, b, c, d))
 
+/* An int's value as a plain int; new. */
+PyObject *conch_plain_int(PyObject *o);
 /* What module.function gives for arguments in Py_BuildValue's form of a tuple; new, or NULL with an exception. */
 PyObject *conch_ask(const char *module, const char *function, const char *format, ...);
 /* The method of a built-in type, whatever the class of o, which is derived from it, makes of the name; format as for PyObject_CallMethod. New. */
@@ -152,6 +154,9 @@ Py_hash_t built_in_hash(PyObject *self);
 PyObject *built_in_repr(PyObject *self);
 PyObject *built_in_str(PyObject *self);
 PyObject *built_in_compare(PyObject *self, PyObject *other, int op);
+PyObject *built_in_call(PyObject *self, PyObject *args, PyObject *keywords);
+PyObject *built_in_getattro(PyObject *self, PyObject *name);
+int built_in_setattro(PyObject *self, PyObject *name, PyObject *value);
 /* The built-in type that a type stands on, at the latest object; itself where it is one. */
 PyTypeObject *built_in_below(PyTypeObject *type);
 /* Slots of the mirror of a class of a script, which find its methods. */
@@ -163,6 +168,8 @@ void conch_type_clear(PyTypeObject *type);
 
 /* tp_descr_get of functions, properties and their like, and of classes of a script: what the class's __get__ gives. New. */
 PyObject *type_descriptor_get(PyObject *self, PyObject *object, PyObject *type);
+/* Whether m_traverse, m_clear and m_free are for a module of that definition and state: not before its code has run, where it has a state. */
+bool conch_module_has_run(const PyModuleDef *definition, const void *state);
 
 /* Whether the mirror of each of its objects holds a reference to it, as that of a class does; that of a built-in type does not. */
 bool type_is_held_by_its_objects(const PyTypeObject *type);

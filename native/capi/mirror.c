@@ -138,8 +138,11 @@ void conch_mirror_clear(void *object)
 static void end_own(PyObject *o)
 {
     if (prefix_of(o)->flags & CONCH_CELL) {
+        PyTypeObject *type = o->ob_type;
         conch_mirror_clear(o);
         mirror_free(o);
+        if (type->tp_flags & Py_TPFLAGS_HEAPTYPE) /* of a PyStructSequence */
+            Py_DECREF(type);
     } else {
         o->ob_type->tp_dealloc(o);
     }

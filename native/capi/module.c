@@ -31,6 +31,11 @@ static void forget(PyModuleDef *definition, PyObject *module)
         definition->m_base.m_copy = NULL;
 }
 
+bool conch_module_has_run(const PyModuleDef *definition, const void *state)
+{
+    return definition->m_size <= 0 || state != NULL;
+}
+
 void conch_module_end(struct prefix *prefix)
 {
     struct extension *extension = prefix->extra;
@@ -39,7 +44,7 @@ void conch_module_end(struct prefix *prefix)
     forget(extension->definition, (PyObject *)(prefix + 1));
     /* The mirror is put together again for as long as m_free may ask for the state. */
     prefix->flags |= CONCH_PAYLOAD;
-    if (extension->definition->m_free != NULL)
+    if (extension->definition->m_free != NULL && conch_module_has_run(extension->definition, extension->state))
         extension->definition->m_free(prefix + 1);
     prefix->flags &= ~CONCH_PAYLOAD;
     prefix->extra = NULL;
@@ -50,17 +55,46 @@ void conch_module_end(struct prefix *prefix)
 static int attach(PyObject *module, PyModuleDef *definition)
 {
     struct extension *extension = calloc(1, sizeof *extension);
-    if (extension != NULL && definition->m_size > 0)
-        extension->state = calloc(1, (size_t)definition->m_size);
-    if (extension == NULL || (definition->m_size > 0 && extension->state == NULL)) {
-        free(extension);
+    if (extension == NULL) {
         PyErr_NoMemory();
         return -1;
     }
     extension->definition = definition;
     prefix_of(module)->extra = extension;
     prefix_of(module)->flags |= CONCH_PAYLOAD;
-    if (definition->m_methods != NULL && PyModule_AddFunctions(module, definition->m_methods) != 0)
+    return 0;
+}
+
+static int give_state(PyObject *module, Py_ssize_t size)
+{
+    struct extension *extension = prefix_of(module)->extra;
+    if (extension->state == NULL)
+        extension->state = calloc(1, size == 0 ? 1 : (size_t)size);
+    if (extension->state != NULL)
+        return 0;
+    PyErr_NoMemory();
+    return -1;
+}
+
+/* What Py_mod_create has made need be no module. */
+static int add_functions(PyObject *module, const char *name, PyMethodDef *functions)
+{
+    if (PyModule_Check(module))
+        return PyModule_AddFunctions(module, functions);
+    PyObject *text = PyUnicode_FromString(name);
+    int result = text == NULL ? -1 : 0;
+    for (; result == 0 && functions->ml_name != NULL; functions++) {
+        PyObject *function = PyCFunction_NewEx(functions, module, text);
+        result = function == NULL ? -1 : PyObject_SetAttrString(module, functions->ml_name, function);
+        Py_XDECREF(function);
+    }
+    Py_XDECREF(text);
+    return result;
+}
+
+static int add_contents(PyObject *module, const char *name, const PyModuleDef *definition)
+{
+    if (definition->m_methods != NULL && add_functions(module, name, definition->m_methods) != 0)
         return -1;
     return definition->m_doc == NULL ? 0 : PyModule_SetDocString(module, definition->m_doc);
 }
@@ -82,7 +116,9 @@ PyObject *PyModule_Create2(PyModuleDef *definition, int api_version)
         return NULL;
     }
     PyObject *module = PyModule_New(definition->m_name);
-    if (module != NULL && attach(module, definition) != 0)
+    if (module != NULL
+        && (attach(module, definition) != 0 || (definition->m_size > 0 && give_state(module, definition->m_size) != 0)
+            || add_contents(module, definition->m_name, definition) != 0))
         Py_CLEAR(module);
     definition->m_base.m_copy = module;
     return module;
@@ -135,57 +171,99 @@ int32_t conch_module_is_definition(int64_t object)
     return ((PyObject *)(intptr_t)object)->ob_type == &PyModuleDef_Type;
 }
 
-/* What Py_mod_create gets: an object with a name and an origin. */
-static PyObject *make_spec(const char *name)
+typedef PyObject *(*create_function)(PyObject *spec, PyModuleDef *definition);
+
+/* The function of Py_mod_create, NULL for none. false with SystemError. */
+static bool read_slots(const PyModuleDef *definition, const char *name, create_function *create, bool *executes)
 {
-    PyObject *spec = PyModule_New("ModuleSpec");
-    PyObject *text = spec == NULL ? NULL : PyUnicode_FromString(name);
-    if (text == NULL || PyObject_SetAttrString(spec, "name", text) != 0)
-        Py_CLEAR(spec);
-    Py_XDECREF(text);
-    return spec;
+    *create = NULL;
+    *executes = false;
+    if (definition->m_size < 0) {
+        PyErr_Format(PyExc_SystemError, "module %s: m_size may not be negative for multi-phase initialization", name);
+        return false;
+    }
+    for (PyModuleDef_Slot *slot = definition->m_slots; slot != NULL && slot->slot != 0; slot++) {
+        if (slot->slot == Py_mod_create && *create != NULL) {
+            PyErr_Format(PyExc_SystemError, "module %s has multiple create slots", name);
+            return false;
+        } else if (slot->slot == Py_mod_create) {
+            *create = (create_function)slot->value;
+        } else if (slot->slot == Py_mod_exec) {
+            *executes = true;
+        } else if (slot->slot < 0 || slot->slot > Py_mod_gil) {
+            PyErr_Format(PyExc_SystemError, "module %s uses unknown slot ID %i", name, slot->slot);
+            return false;
+        }
+    }
+    return true;
 }
 
-static PyObject *create(PyModuleDef *definition, const char *name, PyObject *(*function)(PyObject *, PyModuleDef *))
+/* Calls it, and looks whether result, exception and definition fit each other. */
+static PyObject *create_by(create_function create, PyObject *spec, PyModuleDef *definition, const char *name, bool executes)
 {
-    PyObject *spec = make_spec(name);
-    PyObject *module = spec == NULL ? NULL : function(spec, definition);
-    Py_XDECREF(spec);
-    if (module == NULL && !PyErr_Occurred())
+    PyObject *made = create(spec, definition);
+    if (made == NULL && !PyErr_Occurred()) {
         PyErr_Format(PyExc_SystemError, "creation of module %s failed without setting an exception", name);
-    if (module != NULL && !PyModule_Check(module)) {
-        PyErr_Format(PyExc_SystemError, "module %s is not a module object, but requests module state", name);
-        Py_CLEAR(module);
+    } else if (made != NULL && PyErr_Occurred()) {
+        PyErr_Format(PyExc_SystemError, "creation of module %s raised unreported exception", name);
+        Py_CLEAR(made);
+    } else if (made != NULL && !PyModule_Check(made)) {
+        bool stateful = definition->m_size > 0 || definition->m_traverse != NULL || definition->m_clear != NULL || definition->m_free != NULL;
+        if (stateful)
+            PyErr_Format(PyExc_SystemError, "module %s is not a module object, but requests module state", name);
+        else if (executes)
+            PyErr_Format(PyExc_SystemError, "module %s specifies execution slots, but did not create a ModuleType instance", name);
+        if (stateful || executes)
+            Py_CLEAR(made);
     }
+    return made;
+}
+
+/* spec: NULL for one with the name alone, made where Py_mod_create wants it */
+static PyObject *from_definition(PyModuleDef *definition, const char *name, PyObject *spec)
+{
+    create_function create;
+    bool executes;
+    if (!read_slots(definition, name, &create, &executes))
+        return NULL;
+    PyObject *module;
+    if (create == NULL) {
+        module = PyModule_New(name);
+    } else {
+        PyObject *passed = spec != NULL ? Py_NewRef(spec) : conch_ask("importlib.machinery", "ModuleSpec", "(sO)", name, Py_None);
+        module = passed == NULL ? NULL : create_by(create, passed, definition, name, executes);
+        Py_XDECREF(passed);
+    }
+    if (module != NULL && ((PyModule_Check(module) && attach(module, definition) != 0) || add_contents(module, name, definition) != 0))
+        Py_CLEAR(module);
     return module;
 }
 
 int64_t conch_module_from_definition(int64_t address, const char *name)
 {
-    PyModuleDef *definition = (PyModuleDef *)(intptr_t)address;
-    PyObject *(*function)(PyObject *, PyModuleDef *) = NULL;
-    if (definition->m_size < 0) {
-        PyErr_Format(PyExc_SystemError, "module %s: m_size may not be negative for multi-phase initialization", name);
-        return 0;
-    }
-    for (PyModuleDef_Slot *slot = definition->m_slots; slot != NULL && slot->slot != 0; slot++) {
-        if (slot->slot == Py_mod_create)
-            function = (PyObject *(*)(PyObject *, PyModuleDef *))slot->value;
-        else if (slot->slot < 0 || slot->slot > Py_mod_gil) {
-            PyErr_Format(PyExc_SystemError, "module %s uses unknown slot ID %d", name, slot->slot);
-            return 0;
-        }
-    }
-    PyObject *module = function != NULL ? create(definition, name, function) : PyModule_New(name);
-    if (module != NULL && attach(module, definition) != 0)
-        Py_CLEAR(module);
-    return WORD(module);
+    return WORD(from_definition((PyModuleDef *)(intptr_t)address, name, NULL));
 }
 
-int32_t conch_module_exec(int64_t address, int64_t definition_address)
+PyObject *PyModule_FromDefAndSpec2(PyModuleDef *definition, PyObject *spec, int api_version)
 {
-    PyObject *module = (PyObject *)(intptr_t)address;
-    PyModuleDef *definition = (PyModuleDef *)(intptr_t)definition_address;
+    ENTER();
+    WANT(definition);
+    (void)api_version;
+    PyModuleDef_Init(definition);
+    PyObject *name = PyObject_GetAttrString(spec, "name");
+    const char *utf8 = name == NULL ? NULL : PyUnicode_AsUTF8(name);
+    PyObject *module = utf8 == NULL ? NULL : from_definition(definition, utf8, spec);
+    Py_XDECREF(name);
+    return module;
+}
+
+int PyModule_ExecDef(PyObject *module, PyModuleDef *definition)
+{
+    ENTER();
+    WANT(definition);
+    const char *name = PyModule_GetName(module);
+    if (name == NULL || (definition->m_size >= 0 && extension_of(module) != NULL && give_state(module, definition->m_size) != 0))
+        return -1;
     for (PyModuleDef_Slot *slot = definition->m_slots; slot != NULL && slot->slot != 0; slot++) {
         if (slot->slot != Py_mod_exec)
             continue;
@@ -194,15 +272,42 @@ int32_t conch_module_exec(int64_t address, int64_t definition_address)
         if (result == 0 && !PyErr_Occurred())
             continue;
         if (!PyErr_Occurred())
-            PyErr_Format(PyExc_SystemError, "execution of module %s failed without setting an exception", PyModule_GetName(module));
+            PyErr_Format(PyExc_SystemError, "execution of module %s failed without setting an exception", name);
         else if (result == 0)
-            PyErr_Format(PyExc_SystemError, "execution of module %s raised unreported exception", PyModule_GetName(module));
+            PyErr_Format(PyExc_SystemError, "execution of module %s raised unreported exception", name);
         return -1;
     }
     return 0;
 }
 
+int32_t conch_module_exec(int64_t module, int64_t definition)
+{
+    return PyModule_ExecDef((PyObject *)(intptr_t)module, (PyModuleDef *)(intptr_t)definition);
+}
+
 /* ---- contents ---- */
+
+/* The ways to call that there are, and what has no meaning in a module. */
+static bool are_functions(const PyMethodDef *functions)
+{
+    for (; functions->ml_name != NULL; functions++) {
+        int flags = functions->ml_flags;
+        if (flags & (METH_CLASS | METH_STATIC)) {
+            PyErr_SetString(PyExc_ValueError, "module functions cannot set METH_CLASS or METH_STATIC");
+            return false;
+        }
+        switch (flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)) {
+        case METH_VARARGS: case METH_VARARGS | METH_KEYWORDS: case METH_FASTCALL: case METH_FASTCALL | METH_KEYWORDS: case METH_NOARGS: case METH_O:
+            continue;
+        case METH_METHOD | METH_FASTCALL | METH_KEYWORDS:
+            PyErr_SetString(PyExc_SystemError, "attempting to create PyCMethod with a METH_METHOD flag but no class");
+            return false;
+        }
+        PyErr_Format(PyExc_SystemError, "%s() method: bad call flags", functions->ml_name);
+        return false;
+    }
+    return true;
+}
 
 int PyModule_AddFunctions(PyObject *module, PyMethodDef *functions)
 {
@@ -212,11 +317,8 @@ int PyModule_AddFunctions(PyObject *module, PyMethodDef *functions)
         PyErr_BadArgument();
         return -1;
     }
-    for (const PyMethodDef *each = functions; each->ml_name != NULL; each++)
-        if (each->ml_flags & (METH_CLASS | METH_STATIC)) {
-            PyErr_SetString(PyExc_ValueError, "module functions cannot set METH_CLASS or METH_STATIC");
-            return -1;
-        }
+    if (!are_functions(functions))
+        return -1;
     return (int)HOST(MODULE_ADD_FUNCTIONS, module, functions, 0, 0);
 }
 

@@ -221,13 +221,13 @@ static bool unsigned_value(PyObject *o, struct wide *out)
     return HOST(LONG_UNSIGNED, o, out, 0, 0) == 0;
 }
 
-static uint64_t checked_unsigned(PyObject *o, const char *too_large)
+static uint64_t checked_unsigned(PyObject *o, const char *negative, const char *too_large)
 {
     struct wide v;
     if (!only_int(o) || !unsigned_value(o, &v))
         return (uint64_t)-1;
     if (v.overflow < 0)
-        PyErr_SetString(PyExc_OverflowError, "can't convert negative value to unsigned int");
+        PyErr_SetString(PyExc_OverflowError, negative);
     else if (v.overflow > 0)
         PyErr_SetString(PyExc_OverflowError, too_large);
     else
@@ -238,19 +238,19 @@ static uint64_t checked_unsigned(PyObject *o, const char *too_large)
 unsigned long PyLong_AsUnsignedLong(PyObject *o)
 {
     ENTER();
-    return checked_unsigned(o, "Python int too large to convert to C unsigned long");
+    return checked_unsigned(o, "can't convert negative value to unsigned int", "Python int too large to convert to C unsigned long");
 }
 
 unsigned long long PyLong_AsUnsignedLongLong(PyObject *o)
 {
     ENTER();
-    return checked_unsigned(o, "int too big to convert");
+    return checked_unsigned(o, "can't convert negative int to unsigned", "int too big to convert");
 }
 
 size_t PyLong_AsSize_t(PyObject *o)
 {
     ENTER();
-    return checked_unsigned(o, "Python int too large to convert to C size_t");
+    return checked_unsigned(o, "can't convert negative value to size_t", "Python int too large to convert to C size_t");
 }
 
 void *PyLong_AsVoidPtr(PyObject *o)
@@ -259,7 +259,8 @@ void *PyLong_AsVoidPtr(PyObject *o)
     int64_t value;
     if (small_value(o, &value))
         return (void *)(intptr_t)value;
-    value = (int64_t)checked_unsigned(o, "Python int too large to convert to C unsigned long");
+    bool negative = o != NULL && PyLong_Check(o) && _PyLong_Sign(o) < 0;
+    value = negative ? PyLong_AsLong(o) : (int64_t)PyLong_AsUnsignedLong(o);
     return value == -1 && PyErr_Occurred() ? NULL : (void *)(intptr_t)value;
 }
 
@@ -285,7 +286,12 @@ unsigned long PyLong_AsUnsignedLongMask(PyObject *o)
 double PyLong_AsDouble(PyObject *o)
 {
     ENTER();
-    return only_int(o) ? PyFloat_AsDouble(o) : -1.0;
+    if (!only_int(o))
+        return -1.0;
+    PyObject *plain = conch_plain_int(o);
+    double value = plain == NULL ? -1.0 : PyFloat_AsDouble(plain);
+    Py_XDECREF(plain);
+    return value;
 }
 
 /* ---- float ---- */
@@ -367,7 +373,16 @@ PyObject *PyNumber_InPlacePower(PyObject *a, PyObject *b, PyObject *modulus)
     ENTER();
     if (a == NULL || b == NULL || modulus == NULL)
         return null_argument();
-    return modulus == Py_None ? HOST_OBJECT(IN_PLACE, a, b, POWER, 0) : HOST_OBJECT(POWER, a, b, modulus, 0);
+    if (modulus == Py_None)
+        return HOST_OBJECT(IN_PLACE, a, b, POWER, 0);
+    /* Only C's slot gets to see the modulus; __ipow__ takes one argument. */
+    PyNumberMethods *number = Py_TYPE(a)->tp_as_number;
+    PyObject *result = Py_NotImplemented;
+    if (number != NULL && number->nb_inplace_power != NULL)
+        result = number->nb_inplace_power(a, b, modulus);
+    else if (PyObject_HasAttrString((PyObject *)Py_TYPE(a), "__ipow__"))
+        result = PyObject_CallMethod(a, "__ipow__", "(O)", b);
+    return result == Py_NotImplemented ? HOST_OBJECT(POWER, a, b, modulus, 0) : result;
 }
 
 PyObject *PyNumber_ToBase(PyObject *o, int base)
@@ -413,12 +428,17 @@ UNARY_FUNCTION(_PyNumber_Index, 'i')
 UNARY_FUNCTION(PyNumber_Long, 'l')
 UNARY_FUNCTION(PyNumber_Float, 'f')
 
-/* Of a subclass of int, bool among them, a plain int of the same value. */
+/* Of a subclass of int, bool among them, a plain int of the same value, whatever its methods say. */
+PyObject *conch_plain_int(PyObject *o)
+{
+    return PyLong_CheckExact(o) ? Py_NewRef(o) : HOST_OBJECT(UNARY, o, 'p', 0, 0);
+}
+
 PyObject *PyNumber_Index(PyObject *o)
 {
     PyObject *index = _PyNumber_Index(o);
     if (index != NULL && !PyLong_CheckExact(index))
-        Py_SETREF(index, PyNumber_Long(index));
+        Py_SETREF(index, conch_plain_int(index));
     return index;
 }
 

@@ -75,8 +75,9 @@ double PyFloat_Unpack2(const char *bytes, int little_endian)
 size_t _PyLong_NumBits(PyObject *o)
 {
     ENTER();
-    PyObject *bits = conch_method(&PyLong_Type, o, "bit_length", NULL);
+    PyObject *plain = conch_plain_int(o), *bits = plain == NULL ? NULL : PyObject_CallMethod(plain, "bit_length", NULL);
     size_t count = bits == NULL ? (size_t)-1 : PyLong_AsSize_t(bits);
+    Py_XDECREF(plain);
     Py_XDECREF(bits);
     return count;
 }
@@ -89,8 +90,8 @@ int _PyLong_AsByteArray(PyLongObject *o, unsigned char *bytes, size_t count, int
         PyErr_SetString(PyExc_OverflowError, "can't convert negative int to unsigned");
         return -1;
     }
-    PyObject *method = PyObject_GetAttrString((PyObject *)&PyLong_Type, "to_bytes");
-    PyObject *args = method == NULL ? NULL : Py_BuildValue("(Ons)", o, (Py_ssize_t)count, little_endian ? "little" : "big");
+    PyObject *plain = conch_plain_int((PyObject *)o), *method = plain == NULL ? NULL : PyObject_GetAttrString(plain, "to_bytes");
+    PyObject *args = method == NULL ? NULL : Py_BuildValue("(ns)", (Py_ssize_t)count, little_endian ? "little" : "big");
     PyObject *keywords = args == NULL ? NULL : Py_BuildValue("{sO}", "signed", is_signed ? Py_True : Py_False);
     PyObject *made = keywords == NULL ? NULL : PyObject_Call(method, args, keywords);
     if (made != NULL)
@@ -101,5 +102,6 @@ int _PyLong_AsByteArray(PyLongObject *o, unsigned char *bytes, size_t count, int
     Py_XDECREF(keywords);
     Py_XDECREF(args);
     Py_XDECREF(method);
+    Py_XDECREF(plain);
     return made == NULL ? -1 : 0;
 }

@@ -267,17 +267,52 @@ static PyObject *returned(void)
     return result;
 }
 
+/* The next item; the StopIteration that ends the iteration stays set, as it may carry a value. */
+static PyObject *next_raising(PyObject *iterator)
+{
+    iternextfunc next = Py_TYPE(iterator)->tp_iternext;
+    return next != NULL && next != PyIter_Next ? next(iterator) : PyObject_CallMethod(iterator, "__next__", NULL);
+}
+
 PySendResult PyIter_Send(PyObject *iterator, PyObject *value, PyObject **result)
 {
     ENTER();
     WANT(iterator);
     WANT(value);
     WANT(result);
-    *result = value == Py_None && PyIter_Check(iterator) ? PyIter_Next(iterator) : PyObject_CallMethod(iterator, "send", "(O)", value);
+    const PyAsyncMethods *async = Py_TYPE(iterator)->tp_as_async;
+    if (async != NULL && async->am_send != NULL)
+        return async->am_send(iterator, value, result);
+    *result = value == Py_None && PyIter_Check(iterator) ? next_raising(iterator) : PyObject_CallMethod(iterator, "send", "(O)", value);
     if (*result != NULL)
         return PYGEN_NEXT;
     *result = returned();
     return *result == NULL ? PYGEN_ERROR : PYGEN_RETURN;
+}
+
+int PyAIter_Check(PyObject *o)
+{
+    ENTER();
+    WANT(o);
+    const PyAsyncMethods *async = Py_TYPE(o)->tp_as_async;
+    return async != NULL && async->am_anext != NULL;
+}
+
+PyObject *PyObject_GetAIter(PyObject *o)
+{
+    ENTER();
+    WANT(o);
+    const PyAsyncMethods *async = Py_TYPE(o)->tp_as_async;
+    if (async == NULL || async->am_aiter == NULL) {
+        PyErr_Format(PyExc_TypeError, "'%.200s' object is not an async iterable", Py_TYPE(o)->tp_name);
+        return NULL;
+    }
+    PyObject *iterator = async->am_aiter(o);
+    if (iterator != NULL && !PyAIter_Check(iterator)) {
+        PyErr_Format(PyExc_TypeError, "aiter() returned not an async iterator of type '%.100s'", Py_TYPE(iterator)->tp_name);
+        Py_CLEAR(iterator);
+    }
+    return iterator;
 }
 
 static int can(PyObject *o, char what)

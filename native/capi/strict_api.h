@@ -3,6 +3,7 @@
 #define CONCH_STRICT_API_H
 
 #define STRICT_API(X) \
+    X(PyAIter_Check, 0x1, NONE, 1, 0) \
     X(PyArg_Parse, 0x1, NONE, 1, 0) \
     X(PyArg_ParseTuple, 0x1, NONE, 1, 0) \
     X(PyArg_ParseTupleAndKeywords, 0x3, NONE, 1, 0) \
@@ -66,6 +67,18 @@
     X(PyComplex_FromDoubles, 0x0, NEW, 1, 0) \
     X(PyComplex_ImagAsDouble, 0x1, NONE, 1, 0) \
     X(PyComplex_RealAsDouble, 0x1, NONE, 1, 0) \
+    X(PyContextToken_CheckExact, 0x1, NONE, 1, 0) \
+    X(PyContextVar_CheckExact, 0x1, NONE, 1, 0) \
+    X(PyContextVar_Get, 0x3, NONE, 1, 0) \
+    X(PyContextVar_New, 0x2, NEW, 1, 0) \
+    X(PyContextVar_Reset, 0x3, NONE, 1, 0) \
+    X(PyContextVar_Set, 0x3, NEW, 1, 0) \
+    X(PyContext_CheckExact, 0x1, NONE, 1, 0) \
+    X(PyContext_Copy, 0x1, NEW, 1, 0) \
+    X(PyContext_CopyCurrent, 0x0, NEW, 1, 0) \
+    X(PyContext_Enter, 0x1, NONE, 1, 0) \
+    X(PyContext_Exit, 0x1, NONE, 1, 0) \
+    X(PyContext_New, 0x0, NEW, 1, 0) \
     X(PyDescr_NewClassMethod, 0x0, NEW, 1, 0) \
     X(PyDescr_NewMethod, 0x0, NEW, 1, 0) \
     X(PyDictProxy_New, 0x1, NEW, 1, 0) \
@@ -114,6 +127,7 @@
     X(PyErr_SetFromErrnoWithFilenameObjects, 0x7, NEW, 1, 0) \
     X(PyErr_SetImportError, 0x7, NEW, 1, 0) \
     X(PyErr_SetInterrupt, 0x0, NONE, 0, 0) \
+    X(PyErr_SetInterruptEx, 0x0, NONE, 0, 0) \
     X(PyErr_SetNone, 0x1, NONE, 1, 0) \
     X(PyErr_SetObject, 0x3, NONE, 1, 0) \
     X(PyErr_SetString, 0x1, NONE, 1, 0) \
@@ -261,6 +275,8 @@
     X(PyModule_AddStringConstant, 0x1, NONE, 1, 0) \
     X(PyModule_AddType, 0x1, NONE, 1, 0) \
     X(PyModule_Create2, 0x0, NEW, 1, 0) \
+    X(PyModule_ExecDef, 0x1, NONE, 1, 0) \
+    X(PyModule_FromDefAndSpec2, 0x2, NEW, 1, 0) \
     X(PyModule_GetDef, 0x1, NONE, 1, 0) \
     X(PyModule_GetDict, 0x1, BORROWED, 1, 0) \
     X(PyModule_GetFilename, 0x1, NONE, 1, 0) \
@@ -350,6 +366,7 @@
     X(PyObject_GenericGetDict, 0x1, NEW, 1, 0) \
     X(PyObject_GenericSetAttr, 0x7, NONE, 1, 0) \
     X(PyObject_GenericSetDict, 0x3, NONE, 1, 0) \
+    X(PyObject_GetAIter, 0x1, NEW, 1, 0) \
     X(PyObject_GetAttr, 0x3, NEW, 1, 0) \
     X(PyObject_GetAttrString, 0x1, NEW, 1, 0) \
     X(PyObject_GetBuffer, 0x1, NONE, 1, 0) \
@@ -425,6 +442,12 @@
     X(PyState_FindModule, 0x0, BORROWED, 1, 0) \
     X(PyState_RemoveModule, 0x0, NONE, 1, 0) \
     X(PyStaticMethod_New, 0x1, NEW, 1, 0) \
+    X(PyStructSequence_GetItem, 0x1, BORROWED, 1, 0) \
+    X(PyStructSequence_InitType, 0x0, NONE, 1, 0) \
+    X(PyStructSequence_InitType2, 0x0, NONE, 1, 0) \
+    X(PyStructSequence_New, 0x0, NEW, 1, 0) \
+    X(PyStructSequence_NewType, 0x0, NEW, 1, 0) \
+    X(PyStructSequence_SetItem, 0x5, NONE, 1, 0) \
     X(PySys_Audit, 0x0, NONE, 1, 0) \
     X(PySys_FormatStderr, 0x0, NONE, 1, 0) \
     X(PySys_FormatStdout, 0x0, NONE, 1, 0) \
@@ -481,6 +504,7 @@
     X(PyType_IsSubtype, 0x0, NONE, 1, 0) \
     X(PyType_Modified, 0x0, NONE, 1, 0) \
     X(PyType_Ready, 0x0, NONE, 1, 0) \
+    X(PyType_SUPPORTS_WEAKREFS, 0x0, NONE, 1, 0) \
     X(PyUnicodeDecodeError_Create, 0x0, NEW, 1, 0) \
     X(PyUnicode_Append, 0x2, NONE, 1, 0) \
     X(PyUnicode_AppendAndDel, 0x2, NONE, 1, 0) \
@@ -561,6 +585,7 @@
     X(PyUnicode_WriteChar, 0x1, NONE, 1, 0) \
     X(PyVectorcall_Call, 0x7, NEW, 1, 0) \
     X(PyVectorcall_Function, 0x1, NONE, 1, 0) \
+    X(PyWeakref_CheckProxy, 0x1, NONE, 1, 0) \
     X(PyWeakref_GetObject, 0x1, BORROWED, 1, 0) \
     X(PyWeakref_NewProxy, 0x3, NEW, 1, 0) \
     X(PyWeakref_NewRef, 0x3, NEW, 1, 0) \

@@ -162,14 +162,48 @@ PyObject *PyWeakref_NewRef(PyObject *o, PyObject *callback)
     return HOST_OBJECT(WEAKREF_NEW, o, callback == Py_None ? NULL : callback, 0, 0);
 }
 
+/* The library's class of proxies; borrowed, NULL while no script and no extension has asked for the module. */
+static PyTypeObject *proxy_type(void)
+{
+    PyObject *module = PyDict_GetItemString(PyImport_GetModuleDict(), "weakref");
+    PyObject *type = module == NULL || !PyModule_Check(module) ? NULL : PyDict_GetItemString(PyModule_GetDict(module), "ProxyType");
+    return type != NULL && PyType_Check(type) ? (PyTypeObject *)type : NULL;
+}
+
+int PyWeakref_CheckProxy(PyObject *o)
+{
+    ENTER();
+    WANT(o);
+    PyTypeObject *type = proxy_type();
+    return type != NULL && PyObject_TypeCheck(o, type);
+}
+
+/* The classes of scripts have the references beside the object, not at an offset in it. */
+int PyType_SUPPORTS_WEAKREFS(PyTypeObject *type)
+{
+    ENTER();
+    WANT(type);
+    PyObject *offset = PyObject_GetAttrString((PyObject *)type, "__weakrefoffset__");
+    int supports = offset != NULL && PyLong_AsSsize_t(offset) > 0;
+    Py_XDECREF(offset);
+    PyErr_Clear();
+    return supports;
+}
+
 PyObject *PyWeakref_GetObject(PyObject *reference)
 {
     ENTER();
-    if (reference == NULL || !PyWeakref_Check(reference)) {
+    if (reference != NULL && PyWeakref_CheckRef(reference))
+        return HOST_OBJECT(WEAKREF_GET, reference, 0, 0, 0);
+    if (reference == NULL || !PyWeakref_CheckProxy(reference)) {
         PyErr_BadInternalCall();
         return NULL;
     }
-    return HOST_OBJECT(WEAKREF_GET, reference, 0, 0, 0);
+    PyObject *name = PyUnicode_FromString("_ref"), *inner = name == NULL ? NULL : PyObject_GenericGetAttr(reference, name);
+    PyObject *o = inner == NULL ? NULL : HOST_OBJECT(WEAKREF_GET, inner, 0, 0, 0);
+    Py_XDECREF(inner); /* the proxy holds it */
+    Py_XDECREF(name);
+    return o;
 }
 
 void PyObject_ClearWeakRefs(PyObject *o)

@@ -30,6 +30,11 @@ void PyErr_SetInterrupt(void)
     conch_signal_set(2);
 }
 
+int PyErr_SetInterruptEx(int signal_number)
+{
+    return conch_signal_set(signal_number);
+}
+
 /* A lock that any thread may release, which a mutex alone is not. */
 struct lock {
     pthread_mutex_t mutex;

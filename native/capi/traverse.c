@@ -44,7 +44,7 @@ static void traverse_cell(PyObject *o, struct list *list)
     note_class(o, list);
     if (is_module(o)) {
         PyModuleDef *definition = PyModule_GetDef(o);
-        if (definition->m_traverse != NULL)
+        if (definition->m_traverse != NULL && conch_module_has_run(definition, PyModule_GetState(o)))
             definition->m_traverse(o, note, list);
     }
 }
@@ -79,7 +79,7 @@ void conch_clear_references(int64_t object)
         conch_type_clear((PyTypeObject *)o);
     } else if (prefix_of(o)->flags & CONCH_CELL) {
         PyModuleDef *definition = is_module(o) ? PyModule_GetDef(o) : NULL;
-        if (definition != NULL && definition->m_clear != NULL)
+        if (definition != NULL && definition->m_clear != NULL && conch_module_has_run(definition, PyModule_GetState(o)))
             definition->m_clear(o);
     } else if (Py_TYPE(o)->tp_clear != NULL) {
         Py_TYPE(o)->tp_clear(o);

@@ -8,7 +8,7 @@
 #include "strict_internal.h"
 #include "structmember.h"
 
-#define HIGHEST_SLOT Py_tp_finalize
+#define HIGHEST_SLOT Py_am_send
 
 /* Behind conch_spec: what the type itself set, and what it keeps alive. */
 struct spec {
@@ -44,9 +44,10 @@ struct heap_type {
 #define IN_SEQUENCE(X) \
     X(sq_ass_item) X(sq_concat) X(sq_contains) X(sq_inplace_concat) X(sq_inplace_repeat) X(sq_item) X(sq_length) X(sq_repeat)
 #define IN_MAPPING(X) X(mp_ass_subscript) X(mp_length) X(mp_subscript)
+#define IN_ASYNC(X) X(am_await) X(am_aiter) X(am_anext) X(am_send)
 #define IN_BUFFER(X) X(bf_getbuffer) X(bf_releasebuffer)
 
-enum part { NOWHERE, TYPE, NUMBER, SEQUENCE, MAPPING, BUFFER };
+enum part { NOWHERE, TYPE, NUMBER, SEQUENCE, MAPPING, ASYNC, BUFFER };
 
 static const struct place {
     uint8_t part;
@@ -64,6 +65,9 @@ static const struct place {
 #define X(slot) [Py_##slot] = {MAPPING, offsetof(PyMappingMethods, slot)},
     IN_MAPPING(X)
 #undef X
+#define X(slot) [Py_##slot] = {ASYNC, offsetof(PyAsyncMethods, slot)},
+    IN_ASYNC(X)
+#undef X
 #define X(slot) [Py_##slot] = {BUFFER, offsetof(PyBufferProcs, slot)},
     IN_BUFFER(X)
 #undef X
@@ -79,6 +83,7 @@ static void **word_of(const PyTypeObject *type, int slot)
     case NUMBER: whole = type->tp_as_number; break;
     case SEQUENCE: whole = type->tp_as_sequence; break;
     case MAPPING: whole = type->tp_as_mapping; break;
+    case ASYNC: whole = type->tp_as_async; break;
     case BUFFER: whole = type->tp_as_buffer; break;
     }
     return whole == NULL ? NULL : (void **)((char *)whole + places[slot].offset);
@@ -324,6 +329,24 @@ static bool layout_fits(PyTypeObject *type)
     return false;
 }
 
+/* That of the base, where the type does not say. A static type lives for good, and so does what it is made of. */
+static bool settle_metatype(PyTypeObject *type)
+{
+    if (Py_TYPE(type) == NULL)
+        Py_SET_TYPE(type, Py_TYPE(type->tp_base));
+    PyTypeObject *metatype = Py_TYPE(type);
+    if (metatype == &PyType_Type)
+        return true;
+    if (PyType_Ready(metatype) != 0)
+        return false;
+    if (!(metatype->tp_flags & Py_TPFLAGS_TYPE_SUBCLASS)) {
+        PyErr_Format(PyExc_TypeError, "type '%s' cannot be an instance of '%s', which is no metaclass", type->tp_name, metatype->tp_name);
+        return false;
+    }
+    Py_INCREF(metatype);
+    return true;
+}
+
 int PyType_Ready(PyTypeObject *type)
 {
     ENTER();
@@ -334,14 +357,9 @@ int PyType_Ready(PyTypeObject *type)
         PyErr_SetString(PyExc_SystemError, "Type does not define the tp_name field.");
         return -1;
     }
-    if (Py_TYPE(type) != NULL && Py_TYPE(type) != &PyType_Type) {
-        PyErr_Format(PyExc_TypeError, "static type '%s' has a metaclass other than type", type->tp_name);
-        return -1;
-    }
-    Py_SET_TYPE(type, &PyType_Type);
     if (type->tp_base == NULL)
         type->tp_base = &PyBaseObject_Type;
-    if (PyType_Ready(type->tp_base) != 0 || note_own(type) == NULL)
+    if (PyType_Ready(type->tp_base) != 0 || !settle_metatype(type) || note_own(type) == NULL)
         return -1;
     /* A static type over object makes no instances unless it says how. */
     if (type->tp_new == NULL && type->tp_base != &PyBaseObject_Type)
@@ -412,6 +430,40 @@ PyObject *type_descriptor_get(PyObject *self, PyObject *object, PyObject *type)
     return found;
 }
 
+#define MARKS                                                                                                                    \
+    (CONCH_TYPE_NEXT | CONCH_TYPE_GET | CONCH_TYPE_AWAIT | CONCH_TYPE_AITER | CONCH_TYPE_ANEXT | CONCH_TYPE_CALL | CONCH_TYPE_GETATTRIBUTE | \
+     CONCH_TYPE_SETATTR)
+
+#define CLASS_SLOT(name, method)                            \
+    static PyObject *name(PyObject *self)                   \
+    {                                                       \
+        return PyObject_CallMethod(self, method, NULL);     \
+    }
+CLASS_SLOT(class_await, "__await__")
+CLASS_SLOT(class_aiter, "__aiter__")
+CLASS_SLOT(class_anext, "__anext__")
+
+/* The slots of a class that C did not make: what extensions call without asking for the type. */
+static void set_marked_slots(PyTypeObject *type, int64_t flags)
+{
+    if (flags & CONCH_TYPE_NEXT)
+        type->tp_iternext = PyIter_Next; /* of what PyObject_GetIter gave, extensions call the slot itself */
+    if (flags & CONCH_TYPE_GET)
+        type->tp_descr_get = type_descriptor_get;
+    if (flags & CONCH_TYPE_CALL)
+        type->tp_call = PyObject_Call;
+    if (flags & CONCH_TYPE_GETATTRIBUTE)
+        type->tp_getattro = PyObject_GetAttr;
+    if (flags & CONCH_TYPE_SETATTR)
+        type->tp_setattro = PyObject_SetAttr;
+    if (flags & CONCH_TYPE_AWAIT)
+        type->tp_as_async->am_await = class_await;
+    if (flags & CONCH_TYPE_AITER)
+        type->tp_as_async->am_aiter = class_aiter;
+    if (flags & CONCH_TYPE_ANEXT)
+        type->tp_as_async->am_anext = class_anext;
+}
+
 int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int64_t flags, int32_t handle)
 {
     struct heap_type *heap = heap_type(name);
@@ -421,20 +473,17 @@ int64_t conch_type_mirror(const char *name, int64_t metatype, int64_t base, int6
     Py_SET_TYPE(type, (PyTypeObject *)(intptr_t)metatype);
     type->tp_base = (PyTypeObject *)(intptr_t)base;
     Py_INCREF(type->tp_base);
-    type->tp_flags = (unsigned long)(flags & ~(CONCH_TYPE_NEXT | CONCH_TYPE_GET)) | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    type->tp_flags = (unsigned long)(flags & ~MARKS) | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     ((struct spec *)type->conch_spec)->builtin = (flags & Py_TPFLAGS_IMMUTABLETYPE) != 0;
     if (!(flags & Py_TPFLAGS_IMMUTABLETYPE))
         type->tp_flags |= Py_TPFLAGS_HAVE_GC; /* as every class of a script */
     type->tp_new = type->tp_base->tp_new;
-    if (flags & CONCH_TYPE_NEXT)
-        type->tp_iternext = PyIter_Next; /* of what PyObject_GetIter gave, extensions call the slot itself */
-    if (flags & CONCH_TYPE_GET)
-        type->tp_descr_get = type_descriptor_get;
     inherit(type);
     if (dealloc_of(type->tp_base) != NULL)
         type->tp_dealloc = subtype_dealloc;
     if (!(flags & Py_TPFLAGS_IMMUTABLETYPE))
         set_class_slots(type);
+    set_marked_slots(type, flags);
     type->conch_handle = handle;
     heap->prefix.handle = handle;
     return WORD(type);
@@ -598,7 +647,8 @@ PyObject *PyType_GetModule(PyTypeObject *type)
     struct spec *spec = type->conch_spec;
     if (spec != NULL && spec->module != NULL)
         return spec->module;
-    PyErr_Format(PyExc_TypeError, "PyType_GetModule: Type '%s' has no associated module", type->tp_name);
+    PyErr_Format(PyExc_TypeError, type->tp_flags & Py_TPFLAGS_HEAPTYPE && !(spec != NULL && spec->builtin)
+                     ? "PyType_GetModule: Type '%s' has no associated module" : "PyType_GetModule: Type '%s' is not a heap type", type->tp_name);
     return NULL;
 }
 
@@ -609,16 +659,29 @@ void *PyType_GetModuleState(PyTypeObject *type)
     return module == NULL ? NULL : PyModule_GetState(module);
 }
 
-/* A class of a script that stands on a C type has the C type as its base, so the bases are the way to go. */
+static PyObject *module_of(const PyTypeObject *type, const PyModuleDef *definition)
+{
+    const struct spec *spec = type->conch_spec;
+    return spec != NULL && spec->module != NULL && PyModule_GetDef(spec->module) == definition ? spec->module : NULL;
+}
+
+/* Mostly the type itself or one of the bases that give it its layout; a type of C without a layout of its own may stand beside them. */
 PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *definition)
 {
     ENTER();
     WANT(type);
-    for (PyTypeObject *at = type; at != NULL; at = at->tp_base) {
-        struct spec *spec = at->conch_spec;
-        if (spec != NULL && spec->module != NULL && PyModule_GetDef(spec->module) == definition)
-            return spec->module;
-    }
+    PyObject *found = NULL;
+    for (PyTypeObject *at = type; at != NULL && found == NULL; at = at->tp_base)
+        found = module_of(at, definition);
+    if (found != NULL)
+        return found;
+    PyObject *order = PyObject_GetAttrString((PyObject *)type, "__mro__");
+    for (Py_ssize_t i = 0; order != NULL && found == NULL && i < PyTuple_GET_SIZE(order); i++)
+        found = module_of((PyTypeObject *)PyTuple_GET_ITEM(order, i), definition);
+    Py_XDECREF(order);
+    if (found != NULL)
+        return found;
+    PyErr_Clear();
     PyErr_Format(PyExc_TypeError, "PyType_GetModuleByDef: No superclass of '%s' has the given module", type->tp_name);
     return NULL;
 }
@@ -663,7 +726,8 @@ void conch_type_describe(int64_t address, struct conch_type_facts *out)
 {
     PyTypeObject *type = (PyTypeObject *)(intptr_t)address;
     int64_t flags = (int64_t)type->tp_flags | (type->tp_weaklistoffset != 0 ? CONCH_TYPE_WEAK : 0) | (type->tp_dictoffset != 0 ? CONCH_TYPE_DICT : 0);
-    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags, type->tp_basicsize};
+    *out = (struct conch_type_facts){WORD(type->tp_name), WORD(type->tp_doc), WORD(type->tp_base), flags,
+                                     type->tp_basicsize, type->tp_itemsize, type->tp_dictoffset, type->tp_weaklistoffset};
 }
 
 int32_t conch_type_handle(int64_t type)

@@ -18,6 +18,8 @@
 #include "conch/text.h"
 #include "conch/container.h"
 #include "conch/weakref.h"
+#include "conch/structseq.h"
+#include "conch/context.h"
 #include "conch/system.h"
 #include "conch/call.h"
 #include "conch/error.h"

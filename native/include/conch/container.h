@@ -140,7 +140,6 @@ PyAPI_FUNC(int) _PyEval_SliceIndex(PyObject *o, void *ssize_t_target); /* an O& 
 PyAPI_FUNC(int) PySlice_GetIndices(PyObject *slice, Py_ssize_t length, Py_ssize_t *start, Py_ssize_t *stop, Py_ssize_t *step);
 PyAPI_FUNC(int) PyDict_MergeFromSeq2(PyObject *o, PyObject *pairs, int override); /* 0, or -1 with an exception */
 
-typedef enum { PYGEN_RETURN = 0, PYGEN_ERROR = -1, PYGEN_NEXT = 1 } PySendResult;
 /* Sends into a generator, or advances what is no generator, for None only. *result: new, what it yielded or returned; NULL for PYGEN_ERROR. */
 PyAPI_FUNC(PySendResult) PyIter_Send(PyObject *iterator, PyObject *value, PyObject **result);
 PyAPI_FUNC(PyObject *) _PyDict_GetItemIdWithError(PyObject *o, _Py_Identifier *key); /* borrowed; NULL: ask PyErr_Occurred */

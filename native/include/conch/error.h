@@ -51,6 +51,7 @@ PyAPI_FUNC(int) PyErr_WarnExplicitFormat(PyObject *category, const char *filenam
 
 PyAPI_FUNC(int) PyErr_CheckSignals(void);                            /* 0, or -1 with what a signal handler raised */
 PyAPI_FUNC(void) PyErr_SetInterrupt(void);
+PyAPI_FUNC(int) PyErr_SetInterruptEx(int signal_number);             /* as if the signal had come; 0, or -1 for a number that is no signal's; without the lock, too */
 PyAPI_FUNC(void) PyErr_GetExcInfo(PyObject **type, PyObject **value, PyObject **traceback); /* new: what is being handled, as sys.exc_info() says */
 PyAPI_FUNC(PyObject *) PyErr_GetHandledException(void);                      /* new; NULL for none */
 #define PyErr_Warn(category, message) PyErr_WarnEx((category), (message), 1)

@@ -49,6 +49,9 @@ typedef struct PyModuleDef {
 #define PyModule_CheckExact(o) Py_IS_TYPE((o), &PyModule_Type)
 PyAPI_FUNC(PyObject *) PyModule_Create2(PyModuleDef *definition, int api_version);     /* new */
 #define PyModule_Create(definition) PyModule_Create2((definition), PYTHON_API_VERSION)
+PyAPI_FUNC(PyObject *) PyModule_FromDefAndSpec2(PyModuleDef *definition, PyObject *spec, int api_version); /* new: what import makes first; spec: an object with a name */
+#define PyModule_FromDefAndSpec(definition, spec) PyModule_FromDefAndSpec2((definition), (spec), PYTHON_API_VERSION)
+PyAPI_FUNC(int) PyModule_ExecDef(PyObject *module, PyModuleDef *definition);           /* gives it its state and runs Py_mod_exec; 0, or -1 with an exception */
 PyAPI_FUNC(PyObject *) PyModuleDef_Init(PyModuleDef *definition);                      /* borrowed: the definition as an object */
 PyAPI_FUNC(PyObject *) PyModule_New(const char *name);                                 /* new */
 PyAPI_FUNC(int) PyModule_AddFunctions(PyObject *module, PyMethodDef *functions);

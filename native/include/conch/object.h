@@ -228,6 +228,8 @@ PyAPI_FUNC(int) PyObject_IsInstance(PyObject *o, PyObject *type_or_tuple);      
 PyAPI_FUNC(int) PyObject_IsSubclass(PyObject *type, PyObject *type_or_tuple);
 PyAPI_FUNC(int) PyObject_TypeCheck(PyObject *o, PyTypeObject *type);               /* 1 or 0 */
 #define PyObject_TypeCheck(o, type) PyObject_TypeCheck(_PyObject_CAST(o), (type))
+PyAPI_FUNC(PyObject *) PyObject_GetAIter(PyObject *o);                              /* new: what o's am_aiter gives; TypeError where it is no asynchronous iterator */
+PyAPI_FUNC(int) PyAIter_Check(PyObject *o);                                          /* 1 where it has am_anext; never fails */
 PyAPI_FUNC(PyObject *) PyObject_SelfIter(PyObject *o);                             /* new; for tp_iter of iterators */
 
 PyAPI_FUNC(PyObject *) PyObject_ASCII(PyObject *o);                                /* new; "<NULL>" for NULL */

@@ -115,9 +115,12 @@ typedef struct {
     objobjargproc mp_ass_subscript;
 } PyMappingMethods;
 
+typedef enum { PYGEN_RETURN = 0, PYGEN_ERROR = -1, PYGEN_NEXT = 1 } PySendResult;
+typedef PySendResult (*sendfunc)(PyObject *iterator, PyObject *value, PyObject **result);
+
 typedef struct {
     unaryfunc am_await, am_aiter, am_anext;
-    void *am_send;
+    sendfunc am_send;
 } PyAsyncMethods;
 
 typedef struct {
@@ -210,6 +213,7 @@ struct _typeobject {
 #define PyType_Check(o) PyType_FastSubclass(Py_TYPE(o), Py_TPFLAGS_TYPE_SUBCLASS)
 #define PyType_CheckExact(o) Py_IS_TYPE((o), &PyType_Type)
 #define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
+PyAPI_FUNC(int) PyType_SUPPORTS_WEAKREFS(PyTypeObject *type); /* 1 or 0 */
 
 /* ob_size of what C laid out; of the interpreter's own objects what CPython has there: the length, of an int the digits of 30 bits with its sign. */
 PyAPI_FUNC(Py_ssize_t) conch_size(PyVarObject *o);
@@ -311,7 +315,11 @@ typedef struct {
 #define Py_tp_free 74
 #define Py_nb_matrix_multiply 75
 #define Py_nb_inplace_matrix_multiply 76
+#define Py_am_await 77
+#define Py_am_aiter 78
+#define Py_am_anext 79
 #define Py_tp_finalize 80
+#define Py_am_send 81
 
 /* Finishes a static type: inherits slots, and makes it known to the interpreter. 0, or -1 with an exception. */
 PyAPI_FUNC(int) PyType_Ready(PyTypeObject *type);

@@ -6503,6 +6503,60 @@ public class ConchHost extends ConchHost$shared {
     public static long CONCH_TYPE_GET() {
         return CONCH_TYPE_GET;
     }
+    private static final long CONCH_TYPE_AWAIT = 17592186044416L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_AWAIT 17592186044416
+     * }
+     */
+    public static long CONCH_TYPE_AWAIT() {
+        return CONCH_TYPE_AWAIT;
+    }
+    private static final long CONCH_TYPE_AITER = 35184372088832L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_AITER 35184372088832
+     * }
+     */
+    public static long CONCH_TYPE_AITER() {
+        return CONCH_TYPE_AITER;
+    }
+    private static final long CONCH_TYPE_ANEXT = 70368744177664L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_ANEXT 70368744177664
+     * }
+     */
+    public static long CONCH_TYPE_ANEXT() {
+        return CONCH_TYPE_ANEXT;
+    }
+    private static final long CONCH_TYPE_CALL = 140737488355328L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_CALL 140737488355328
+     * }
+     */
+    public static long CONCH_TYPE_CALL() {
+        return CONCH_TYPE_CALL;
+    }
+    private static final long CONCH_TYPE_GETATTRIBUTE = 281474976710656L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_GETATTRIBUTE 281474976710656
+     * }
+     */
+    public static long CONCH_TYPE_GETATTRIBUTE() {
+        return CONCH_TYPE_GETATTRIBUTE;
+    }
+    private static final long CONCH_TYPE_SETATTR = 562949953421312L;
+    /**
+     * {@snippet lang=c :
+     * #define CONCH_TYPE_SETATTR 562949953421312
+     * }
+     */
+    public static long CONCH_TYPE_SETATTR() {
+        return CONCH_TYPE_SETATTR;
+    }
     private static final int CONCH_CELL = (int)1L;
     /**
      * {@snippet lang=c :

@@ -19,7 +19,10 @@ import static java.lang.foreign.MemoryLayout.PathElement.*;
  *     int64_t doc;
  *     int64_t base;
  *     int64_t flags;
- *     int64_t size;
+ *     int64_t basicsize;
+ *     int64_t itemsize;
+ *     int64_t dictoffset;
+ *     int64_t weaklistoffset;
  * }
  * }
  */
@@ -34,7 +37,10 @@ public class conch_type_facts {
         ConchHost.C_LONG.withName("doc"),
         ConchHost.C_LONG.withName("base"),
         ConchHost.C_LONG.withName("flags"),
-        ConchHost.C_LONG.withName("size")
+        ConchHost.C_LONG.withName("basicsize"),
+        ConchHost.C_LONG.withName("itemsize"),
+        ConchHost.C_LONG.withName("dictoffset"),
+        ConchHost.C_LONG.withName("weaklistoffset")
     ).withName("conch_type_facts");
 
     /**
@@ -220,48 +226,180 @@ public class conch_type_facts {
         struct.set(flags$LAYOUT, flags$OFFSET, fieldValue);
     }
 
-    private static final OfLong size$LAYOUT = (OfLong)$LAYOUT.select(groupElement("size"));
+    private static final OfLong basicsize$LAYOUT = (OfLong)$LAYOUT.select(groupElement("basicsize"));
 
     /**
      * Layout for field:
      * {@snippet lang=c :
-     * int64_t size
+     * int64_t basicsize
      * }
      */
-    public static final OfLong size$layout() {
-        return size$LAYOUT;
+    public static final OfLong basicsize$layout() {
+        return basicsize$LAYOUT;
     }
 
-    private static final long size$OFFSET = $LAYOUT.byteOffset(groupElement("size"));
+    private static final long basicsize$OFFSET = $LAYOUT.byteOffset(groupElement("basicsize"));
 
     /**
      * Offset for field:
      * {@snippet lang=c :
-     * int64_t size
+     * int64_t basicsize
      * }
      */
-    public static final long size$offset() {
-        return size$OFFSET;
+    public static final long basicsize$offset() {
+        return basicsize$OFFSET;
     }
 
     /**
      * Getter for field:
      * {@snippet lang=c :
-     * int64_t size
+     * int64_t basicsize
      * }
      */
-    public static long size(MemorySegment struct) {
-        return struct.get(size$LAYOUT, size$OFFSET);
+    public static long basicsize(MemorySegment struct) {
+        return struct.get(basicsize$LAYOUT, basicsize$OFFSET);
     }
 
     /**
      * Setter for field:
      * {@snippet lang=c :
-     * int64_t size
+     * int64_t basicsize
      * }
      */
-    public static void size(MemorySegment struct, long fieldValue) {
-        struct.set(size$LAYOUT, size$OFFSET, fieldValue);
+    public static void basicsize(MemorySegment struct, long fieldValue) {
+        struct.set(basicsize$LAYOUT, basicsize$OFFSET, fieldValue);
+    }
+
+    private static final OfLong itemsize$LAYOUT = (OfLong)$LAYOUT.select(groupElement("itemsize"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int64_t itemsize
+     * }
+     */
+    public static final OfLong itemsize$layout() {
+        return itemsize$LAYOUT;
+    }
+
+    private static final long itemsize$OFFSET = $LAYOUT.byteOffset(groupElement("itemsize"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int64_t itemsize
+     * }
+     */
+    public static final long itemsize$offset() {
+        return itemsize$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int64_t itemsize
+     * }
+     */
+    public static long itemsize(MemorySegment struct) {
+        return struct.get(itemsize$LAYOUT, itemsize$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int64_t itemsize
+     * }
+     */
+    public static void itemsize(MemorySegment struct, long fieldValue) {
+        struct.set(itemsize$LAYOUT, itemsize$OFFSET, fieldValue);
+    }
+
+    private static final OfLong dictoffset$LAYOUT = (OfLong)$LAYOUT.select(groupElement("dictoffset"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int64_t dictoffset
+     * }
+     */
+    public static final OfLong dictoffset$layout() {
+        return dictoffset$LAYOUT;
+    }
+
+    private static final long dictoffset$OFFSET = $LAYOUT.byteOffset(groupElement("dictoffset"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int64_t dictoffset
+     * }
+     */
+    public static final long dictoffset$offset() {
+        return dictoffset$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int64_t dictoffset
+     * }
+     */
+    public static long dictoffset(MemorySegment struct) {
+        return struct.get(dictoffset$LAYOUT, dictoffset$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int64_t dictoffset
+     * }
+     */
+    public static void dictoffset(MemorySegment struct, long fieldValue) {
+        struct.set(dictoffset$LAYOUT, dictoffset$OFFSET, fieldValue);
+    }
+
+    private static final OfLong weaklistoffset$LAYOUT = (OfLong)$LAYOUT.select(groupElement("weaklistoffset"));
+
+    /**
+     * Layout for field:
+     * {@snippet lang=c :
+     * int64_t weaklistoffset
+     * }
+     */
+    public static final OfLong weaklistoffset$layout() {
+        return weaklistoffset$LAYOUT;
+    }
+
+    private static final long weaklistoffset$OFFSET = $LAYOUT.byteOffset(groupElement("weaklistoffset"));
+
+    /**
+     * Offset for field:
+     * {@snippet lang=c :
+     * int64_t weaklistoffset
+     * }
+     */
+    public static final long weaklistoffset$offset() {
+        return weaklistoffset$OFFSET;
+    }
+
+    /**
+     * Getter for field:
+     * {@snippet lang=c :
+     * int64_t weaklistoffset
+     * }
+     */
+    public static long weaklistoffset(MemorySegment struct) {
+        return struct.get(weaklistoffset$LAYOUT, weaklistoffset$OFFSET);
+    }
+
+    /**
+     * Setter for field:
+     * {@snippet lang=c :
+     * int64_t weaklistoffset
+     * }
+     */
+    public static void weaklistoffset(MemorySegment struct, long fieldValue) {
+        struct.set(weaklistoffset$LAYOUT, weaklistoffset$OFFSET, fieldValue);
     }
 
     /**

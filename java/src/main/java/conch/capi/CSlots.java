@@ -48,8 +48,8 @@ final class CSlots {
         }
     }
 
-    /** null at the end of an iteration: the function returned NULL with no exception, or with StopIteration. */
-    static PyObject next(long f, PyObject a) {
+    /** null at the end of an iteration: the function returned NULL with no exception, or with StopIteration, unless {@code raising} asks for that. */
+    static PyObject next(long f, PyObject a, boolean raising) {
         boolean pa = pin(a);
         long x = enter(a);
         try {
@@ -57,7 +57,7 @@ final class CSlots {
             if (result != 0) return Mirrors.consume(result);
             PyException e = Pending.takeOrNull();
             if (e == null) return null;
-            if (!e.is(conch.object.ExceptionTypes.STOP_ITERATION)) throw e;
+            if (raising || !e.is(conch.object.ExceptionTypes.STOP_ITERATION)) throw e;
             e.discard();
             return null;
         } finally {

@@ -103,7 +103,8 @@ public final class ExtensionLoader {
             created = ConchHost.conch_module_from_definition(definition, arena.allocateFrom(name));
         }
         if (created == 0) throw initialisationFailed(name);
-        PyModule module = (PyModule) Mirrors.consume(created);
+        PyObject made = Mirrors.consume(created);
+        if (!(made instanceof PyModule module)) return enter(made, name, file, modules);
         describe(module, name, file);
         modules.put(name, module);
         if (ConchHost.conch_module_exec(Mirrors.borrowed(module), definition) != 0) {
@@ -112,6 +113,19 @@ public final class ExtensionLoader {
             throw failure;
         }
         return module;
+    }
+
+    /** What Py_mod_create has made is no module; it need not have room for attributes. */
+    private static PyObject enter(PyObject made, String name, Path file, PyDict modules) {
+        modules.put(name, made);
+        try {
+            Operations.setAttribute(made, "__name__", PyStr.of(name));
+            Operations.setAttribute(made, "__file__", PyStr.of(file.toString()));
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) throw e;
+            e.discard();
+        }
+        return made;
     }
 
     private static void describe(PyModule module, String name, Path file) {
@@ -170,6 +184,7 @@ public final class ExtensionLoader {
 
     /** For PyImport_Import: the module itself, also for a dotted name. */
     static PyObject importModule(PyStr name) {
+        if (name.value.isEmpty()) throw Errors.value("Empty module name");
         return Importer.load(ThreadState.current(), name.value);
     }
 }

@@ -96,8 +96,27 @@ final class Mirrors {
         return found;
     }
 
+    /** The addresses of the metaclasses that static types of C have: such a type has no prefix. */
+    private static long[] staticMetatypes = {};
+
+    static void addStaticMetatype(long type) {
+        if (type == TYPE_TYPE || isStaticMetatype(type)) return;
+        staticMetatypes = Arrays.copyOf(staticMetatypes, staticMetatypes.length + 1);
+        staticMetatypes[staticMetatypes.length - 1] = type;
+    }
+
+    private static boolean isStaticMetatype(long type) {
+        for (long each : staticMetatypes) if (each == type) return true;
+        return false;
+    }
+
+    /** Whether the objects of this type keep handle and flags in their own struct, as types do that may be static in an extension. */
+    private static boolean isOfTypes(long type) {
+        return type == TYPE_TYPE || staticMetatypes.length != 0 && isStaticMetatype(type);
+    }
+
     private static int handleOf(long p) {
-        return typeOf(p) == TYPE_TYPE ? ConchHost.conch_type_handle(p) : Raw.getInt(p + HANDLE);
+        return isOfTypes(typeOf(p)) ? ConchHost.conch_type_handle(p) : Raw.getInt(p + HANDLE);
     }
 
     static void counted() {
@@ -106,6 +125,16 @@ final class Mirrors {
 
     static void uncounted() {
         count--;
+    }
+
+    /** A mirror that C may keep a pointer to without a reference, as its object never ends. */
+    static long forGood(long p) {
+        if ((flags(p) & STATIC) == 0) {
+            setFlags(p, flags(p) | STATIC);
+            setRefcnt(p, ConchHost.CONCH_STATIC_REFCNT());
+            uncounted();
+        }
+        return p;
     }
 
     private static long address(int handle) {
@@ -150,11 +179,11 @@ final class Mirrors {
 
     /** Types keep their flags in their own struct, because they may be static in an extension. */
     static int flags(long p) {
-        return typeOf(p) == TYPE_TYPE ? ConchHost.conch_type_flags(p) : Raw.getInt(p + FLAGS);
+        return isOfTypes(typeOf(p)) ? ConchHost.conch_type_flags(p) : Raw.getInt(p + FLAGS);
     }
 
     static void setFlags(long p, int flags) {
-        if (typeOf(p) == TYPE_TYPE) ConchHost.conch_type_bind(p, ConchHost.conch_type_handle(p), flags);
+        if (isOfTypes(typeOf(p))) ConchHost.conch_type_bind(p, ConchHost.conch_type_handle(p), flags);
         else Raw.setInt(p + FLAGS, flags);
     }
 
@@ -397,7 +426,7 @@ final class Mirrors {
 
     /** The object behind a pointer that C lends. */
     static PyObject get(long p) {
-        if (typeOf(p) == TYPE_TYPE) return TypeMirrors.get(p);
+        if (isOfTypes(typeOf(p))) return TypeMirrors.get(p);
         if ((Raw.getInt(p + FLAGS) & BOUND) != 0) return table[Raw.getInt(p + HANDLE)];
         return adopt(p);
     }
@@ -417,7 +446,7 @@ final class Mirrors {
     static PyObject consume(long p) {
         if (p == NONE) return PyNone.NONE;
         long type = typeOf(p);
-        if (type != TYPE_TYPE) {
+        if (!isOfTypes(type)) {
             int flags = Raw.getInt(p + FLAGS);
             if (flags == CELL && refcnt(p) == 1) {
                 if (type == FLOAT_TYPE) {
@@ -489,6 +518,8 @@ final class Mirrors {
                 Raw.setLong(from + 8L * i, 0);
             }
             object = type == TUPLE_TYPE ? PyTuple.of(items) : PyList.of(items);
+        } else if (!isBasic(type)) {
+            return dissolveStructure(p, type);
         } else {
             object = value(p, type);
         }
@@ -503,9 +534,39 @@ final class Mirrors {
         if ((Raw.getInt(p + FLAGS) & CELL) == 0) return PyNativeInstance.adopt(p, (PyType) get(type));
         if (type == LIST_TYPE) return adoptList(p);
         if (type == TUPLE_TYPE) return adoptTuple(p);
+        if (!isBasic(type)) return adoptStructure(p, type);
         PyObject object = value(p, type);
         bind(object, p);
         return object;
+    }
+
+    private static boolean isBasic(long type) {
+        return type == LONG_TYPE || type == FLOAT_TYPE || type == STR_TYPE || type == BYTES_TYPE;
+    }
+
+    /** A PyStructSequence that C has filled: its class makes the object of all the fields. */
+    private static PyObject structure(long p, long type) {
+        PyObject[] fields = new PyObject[(int) size(p)];
+        for (int i = 0; i < fields.length; i++) {
+            long item = Raw.getLong(items(p) + 8L * i);
+            fields[i] = item == 0 ? PyNone.NONE : get(item);
+        }
+        return conch.object.Operations.call(get(type), PyTuple.of(fields));
+    }
+
+    private static PyObject adoptStructure(long p, long type) {
+        PyObject object = structure(p, type);
+        bind(object, p);
+        handOver(p, TUPLE_TYPE);
+        setSize(p, ((PyTuple) object).size());
+        return object;
+    }
+
+    private static PyObject dissolveStructure(long p, long type) {
+        PyObject object = structure(p, type);
+        object.retain();
+        ConchHost.conch_drop(p);
+        return object.take();
     }
 
     /** The list is bound before its items are looked at: it may contain itself. */

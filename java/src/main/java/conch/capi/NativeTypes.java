@@ -19,6 +19,7 @@ import conch.object.PyStr;
 import conch.object.PyTuple;
 import conch.object.PyType;
 import conch.object.Slots;
+import conch.object.TypeLayout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -90,14 +91,17 @@ final class NativeTypes {
             }
             String name = Raw.string(conch_type_facts.name(facts)), doc = Raw.string(conch_type_facts.doc(facts));
             long flags = conch_type_facts.flags(facts);
-            checkRoom(name, conch_type_facts.size(facts), base, facts);
-            return ExtensionTypes.make(name, all, heap, type -> {
+            checkRoom(name, conch_type_facts.basicsize(facts), base, facts);
+            return ExtensionTypes.make((PyType) Mirrors.get(Mirrors.typeOf(p)), name, all, heap, type -> {
                 int dot = name.lastIndexOf('.');
                 type.qualname = name.substring(dot + 1);
                 if (dot >= 0) type.module = name.substring(0, dot);
                 type.doc = doc;
                 type.immutable = (flags & IMMUTABLE) != 0;
                 type.isFinal = (flags & BASETYPE) == 0;
+                type.layout = ownsLayout(base) ? new TypeLayout(conch_type_facts.basicsize(facts), conch_type_facts.itemsize(facts),
+                    conch_type_facts.dictoffset(facts), conch_type_facts.weaklistoffset(facts), flags & 0xffff_ffffL)
+                    : TypeLayout.of(base).withFlags(flags & 0xffff_ffffL);
                 type.nativePart = (flags & DICT) != 0 ? Dictionaries.IN_STRUCT : Dictionaries.NONE;
                 if ((flags & DICT) != 0) type.instancesHaveDict = true;
                 fillSlots(type, p, base, name, flags);
@@ -119,7 +123,7 @@ final class NativeTypes {
         PyType solid = ExtensionTypes.solid(base);
         if (!solid.heap || solid.nativePart != null) return;
         ConchHost.conch_type_describe(Mirrors.borrowed(base), facts);
-        if (size > conch_type_facts.size(facts)) throw Errors.type("type '%s': a C struct cannot extend the class '%s', which has slots", name, base.name);
+        if (size > conch_type_facts.basicsize(facts)) throw Errors.type("type '%s': a C struct cannot extend the class '%s', which has slots", name, base.name);
     }
 
     private static void fillSlots(PyType type, long p, PyType base, String name, long flags) {
@@ -204,6 +208,18 @@ final class NativeTypes {
         }
     }
 
+    private record NativeNext(long function) implements Slots.Next {
+        @Override
+        public PyObject apply(PyObject self) {
+            return CSlots.next(function, self, false);
+        }
+
+        @Override
+        public PyObject raising(PyObject self) {
+            return CSlots.next(function, self, true);
+        }
+    }
+
     private static Slots.Unary unary(PyType type, String slot, long f) {
         String what = "<slot " + slot + " of '" + type.name + "'>";
         return f == 0 ? null : self -> CSlots.unary(what, f, self);
@@ -214,6 +230,9 @@ final class NativeTypes {
         type.repr = unary(type, "tp_repr", own(p, TP_REPR));
         type.str = unary(type, "tp_str", own(p, TP_STR));
         type.iter = unary(type, "tp_iter", own(p, TP_ITER));
+        type.await = unary(type, "am_await", own(p, AM_AWAIT));
+        type.asyncIter = unary(type, "am_aiter", own(p, AM_AITER));
+        type.asyncNext = unary(type, "am_anext", own(p, AM_ANEXT));
         long hash = own(p, TP_HASH), compare = own(p, TP_RICHCOMPARE), next = own(p, TP_ITERNEXT), call = own(p, TP_CALL),
             get = either(p, TP_GETATTRO, TP_GETATTR), set = either(p, TP_SETATTRO, TP_SETATTR), descriptorGet = own(p, TP_DESCR_GET), descriptorSet = own(p, TP_DESCR_SET);
         long finalize = own(p, TP_FINALIZE), old = own(p, TP_DEL);
@@ -227,7 +246,7 @@ final class NativeTypes {
         }
         if (hash != 0) type.hash = self -> CSlots.number(name, hash, self);
         if (compare != 0) type.richCompare = (self, other, op) -> CSlots.compare(name, compare, self, other, op);
-        if (next != 0) type.next = self -> CSlots.next(next, self);
+        if (next != 0) type.next = new NativeNext(next);
         if (call != 0) type.call = (self, args, kwnames) -> withArguments(args, kwnames, (tuple, dict) -> CSlots.ternary(name, call, self, tuple, dict));
         if (get != 0) type.getAttribute = (self, attribute) -> CSlots.binary(name, get, self, attribute);
         if (set != 0) type.setAttribute = (self, attribute, value) -> CSlots.action(name, set, self, attribute, value);

@@ -22,6 +22,7 @@ final class NumberCalls {
             case 'i' -> Operations.index(o);
             case 'l' -> Operations.call(PyInt.TYPE, o);
             case 'f' -> Operations.call(PyFloat.TYPE, o);
+            case 'p' -> ((PyInt) o).exact();
             default -> throw Errors.system("no such operator: %s", op);
         };
     }

@@ -48,8 +48,10 @@ import java.util.Map;
 /** The {@code PyTypeObject}s of types that C did not make. Those of the built-in types are static in libconch. */
 final class TypeMirrors {
     private static final int BOUND = ConchHost.CONCH_BOUND(), OWNED = ConchHost.CONCH_OWNED();
-    private static final long BASETYPE = ConchHost.Py_TPFLAGS_BASETYPE(), IMMUTABLETYPE = ConchHost.Py_TPFLAGS_IMMUTABLETYPE(),
-        HAS_NEXT = ConchHost.CONCH_TYPE_NEXT(), HAS_GET = ConchHost.CONCH_TYPE_GET(), TP_DICT = ConchHost.CONCH_TYPE_DICT_AT();
+    private static final long BASETYPE = ConchHost.Py_TPFLAGS_BASETYPE(), IMMUTABLETYPE = ConchHost.Py_TPFLAGS_IMMUTABLETYPE(), TP_DICT = ConchHost.CONCH_TYPE_DICT_AT();
+    /** What extensions ask a type's slots for without looking at the type. */
+    private static final Map<String, Long> METHODS = Map.of("__next__", ConchHost.CONCH_TYPE_NEXT(), "__await__", ConchHost.CONCH_TYPE_AWAIT(),
+        "__aiter__", ConchHost.CONCH_TYPE_AITER(), "__anext__", ConchHost.CONCH_TYPE_ANEXT());
 
     private TypeMirrors() {
     }
@@ -92,14 +94,23 @@ final class TypeMirrors {
     static long create(PyType type) {
         long metatype = Mirrors.borrowed(type.type()), base = Mirrors.borrowed(type.base());
         int handle = Handles.take();
-        long p, flags = (type.isFinal ? 0 : BASETYPE) | (type.heap ? 0 : IMMUTABLETYPE) | (type.lookup("__next__") == null ? 0 : HAS_NEXT)
-            | (type.descriptorGet == null ? 0 : HAS_GET);
+        long p, flags = (type.isFinal ? 0 : BASETYPE) | (type.heap ? 0 : IMMUTABLETYPE) | marks(type);
         try (Arena arena = Arena.ofConfined()) {
             p = ConchHost.conch_type_mirror(arena.allocateFrom(nativeName(type)), metatype, base, flags, handle);
         }
         if (p == 0) throw Pending.failed("type");
         bind(type, p, handle, BOUND);
         return p;
+    }
+
+    private static long marks(PyType type) {
+        long marks = 0;
+        for (var method : METHODS.entrySet()) if (type.lookup(method.getKey()) != null) marks |= method.getValue();
+        if (type.descriptorGet != null) marks |= ConchHost.CONCH_TYPE_GET();
+        if (type.call != null) marks |= ConchHost.CONCH_TYPE_CALL();
+        if (type.heap && !type.hasGenericGetAttribute() && type.getAttribute != PyType.TYPE.getAttribute) marks |= ConchHost.CONCH_TYPE_GETATTRIBUTE();
+        if (type.heap && !type.hasGenericSetAttribute() && type.setAttribute != PyType.TYPE.setAttribute) marks |= ConchHost.CONCH_TYPE_SETATTR();
+        return marks;
     }
 
     /** {@code tp_name}: a built-in type carries its module's name in front, a class does not. */
@@ -128,14 +139,7 @@ final class TypeMirrors {
     /** The mirror of a type that others derive from. A built-in one shows its names from the first time on. */
     private static long shown(PyType type) {
         long p = Mirrors.borrowed(type);
-        if (Raw.getLong(p + TP_DICT) == 0) ConchHost.conch_type_show(p, forGood(type.dictionary()), MemorySegment.NULL, 0);
-        return p;
-    }
-
-    private static long forGood(PyDict names) {
-        long p = Mirrors.borrowed(names);
-        Mirrors.setFlags(p, Mirrors.flags(p) | ConchHost.CONCH_STATIC());
-        stays(p);
+        if (Raw.getLong(p + TP_DICT) == 0) ConchHost.conch_type_show(p, Mirrors.forGood(Mirrors.borrowed(type.dictionary())), MemorySegment.NULL, 0);
         return p;
     }
 
@@ -147,9 +151,10 @@ final class TypeMirrors {
 
     /** Binds a type that is static in an extension: neither ever ends. */
     static void bindForGood(PyType type, long p) {
+        Mirrors.addStaticMetatype(Mirrors.typeOf(p));
         bind(type, p, Handles.take(), BOUND | ConchHost.CONCH_STATIC());
         stays(p);
-        forGood(type.dictionary());
+        Mirrors.forGood(Mirrors.borrowed(type.dictionary()));
     }
 
     private static void stays(long p) {

@@ -284,10 +284,10 @@ public final class PyGenerator extends PyContainer {
         }
     }
 
-    /** A scripted {@code __next__} must be called by name here, because its StopIteration carries the result. */
+    /** The StopIteration of a script or of C may carry the result. */
     private static PyObject nextRaising(PyObject iterator) {
-        if (!iterator.type().heap) return iterator.type().next.apply(iterator);
-        return Operations.callMethod(iterator, "__next__");
+        conch.object.Slots.Unary next = iterator.type().next;
+        return next instanceof conch.object.Slots.Next raising ? raising.raising(iterator) : next.apply(iterator);
     }
 
     private void takeStopValue(PyException stop) {

@@ -9,10 +9,17 @@ final class Conversions {
         if (o instanceof PyInt number) return number;
         if (o.type.index == null) throw Errors.type("'%s' object cannot be interpreted as an integer", Errors.typeName(o));
         PyObject result = o.type.index.apply(o);
-        if (result instanceof PyInt number) return number;
-        String got = Errors.typeName(result);
-        result.discard();
-        throw Errors.type("__index__ returned non-int (type %s)", got);
+        if (result.type == PyInt.TYPE) return (PyInt) result;
+        try (Hold held = new Hold(result)) {
+            if (!(result instanceof PyInt)) throw Errors.type("__index__ returned non-int (type %s)", Errors.typeName(result));
+            Warnings.deprecation("__index__ returned non-int (type " + Errors.typeName(result) + ")." + strictSubclass("int"));
+            return (PyInt) held.take();
+        }
+    }
+
+    /** The end of the warnings about what __index__, __int__ and __float__ return. */
+    static String strictSubclass(String type) {
+        return "  The ability to return an instance of a strict subclass of " + type + " is deprecated, and may be removed in a future version of Python.";
     }
 
     static long asIndexLong(PyObject o, PyType overflow) {
@@ -44,13 +51,12 @@ final class Conversions {
 
     private static double floatOf(PyObject o) {
         PyObject result = o.type.toFloat.apply(o);
-        if (result instanceof PyFloat number) {
-            double value = number.value;
-            result.discard();
-            return value;
+        if (result.type == PyFloat.TYPE) return ((PyFloat) result).value;
+        try (Hold held = new Hold(result)) {
+            String type = Errors.typeName(o), got = Errors.typeName(result);
+            if (!(result instanceof PyFloat number)) throw Errors.type("%s.__float__ returned non-float (type %s)", type, got);
+            Warnings.deprecation(type + ".__float__ returned non-float (type " + got + ")." + strictSubclass("float"));
+            return number.value;
         }
-        String got = Errors.typeName(result);
-        result.discard();
-        throw Errors.type("%s.__float__ returned non-float (type %s)", Errors.typeName(o), got);
     }
 }

@@ -10,13 +10,14 @@ public final class ExtensionTypes {
     /**
      * Makes a type that C describes. The result is unowned; a type that is no heap type is to be held for good.
      *
+     * @param metatype what the type is an instance of
      * @param bases the bases, the one whose layout counts among them
      * @param heap whether the type can end, and its attributes be set
      * @param slots fills the slots; what it leaves empty is inherited
      */
-    public static PyType make(String name, PyType[] bases, boolean heap, Consumer<PyType> slots) {
+    public static PyType make(PyType metatype, String name, PyType[] bases, boolean heap, Consumer<PyType> slots) {
         PyType base = ClassBases.best(bases);
-        PyType type = new PyType(PyType.TYPE, name);
+        PyType type = new PyType(metatype, name);
         type.base = base;
         type.bases = bases;
         for (PyType each : bases) each.retain();

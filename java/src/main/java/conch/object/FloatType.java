@@ -122,8 +122,7 @@ final class FloatType {
         try (Hold held = new Hold(result)) {
             String type = Errors.typeName(x);
             if (!(result instanceof PyFloat f)) throw Errors.type("%s.__float__ returned non-float (type %s)", type, Errors.typeName(result));
-            Warnings.deprecation(type + ".__float__ returned non-float (type " + Errors.typeName(f) + ").  The ability to return an instance of"
-                    + " a strict subclass of float is deprecated, and may not be supported in a future version of Python.");
+            Warnings.deprecation(type + ".__float__ returned non-float (type " + Errors.typeName(f) + ")." + Conversions.strictSubclass("float"));
             return f.value;
         }
     }

@@ -64,8 +64,7 @@ final class IntConversion {
         if (result.type == PyInt.TYPE) return (PyInt) result;
         try (Hold held = new Hold(result)) {
             if (!(result instanceof PyInt i)) throw Errors.type("%s returned non-int (type %s)", by, Errors.typeName(result));
-            Warnings.deprecation(by + " returned non-int (type " + Errors.typeName(result) + ").  The ability to return an instance of"
-                    + " a strict subclass of int is deprecated, and may not be supported in a future version of Python.");
+            Warnings.deprecation(by + " returned non-int (type " + Errors.typeName(result) + ")." + Conversions.strictSubclass("int"));
             return i.exact();
         }
     }

@@ -18,6 +18,11 @@ final class NewFunction extends NativeCode {
         return new PyBuiltinFunction(new NewFunction(owner), owner);
     }
 
+    /** Whether this is what a class with a {@code __new__} of its own has. */
+    static boolean isOfScript(Slots.New make) {
+        return make == DISPATCHER;
+    }
+
     static Slots.New choose(PyType type) {
         PyObject found = type.lookup(NAME);
         if (found instanceof PyBuiltinFunction function && function.code() instanceof NewFunction builtin) return builtin.owner.newInstance;

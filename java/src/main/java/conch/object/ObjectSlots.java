@@ -48,11 +48,14 @@ final class ObjectSlots {
         attributes(slots);
         descriptors(slots);
         slots.add(new Slot(t -> t.iter, (t, f) -> t.iter = f, (Slots.Unary) ObjectSlots::iter).name("__iter__", 0, ObjectSlots::callUnary));
-        slots.add(new Slot(t -> t.next, (t, f) -> t.next = f, (Slots.Unary) ObjectSlots::next).name("__next__", 0, (f, self, args, kw) -> {
-            PyObject value = ((Slots.Unary) f).apply(self);
+        slots.add(new Slot(t -> t.next, (t, f) -> t.next = f, (Slots.Unary) new ScriptNext()).name("__next__", 0, (f, self, args, kw) -> {
+            PyObject value = f instanceof Slots.Next next ? next.raising(self) : ((Slots.Unary) f).apply(self);
             if (value == null) throw Errors.stopIteration(null);
             return value;
         }));
+        slots.add(unary("__await__", t -> t.await, (t, f) -> t.await = f));
+        slots.add(unary("__aiter__", t -> t.asyncIter, (t, f) -> t.asyncIter = f));
+        slots.add(unary("__anext__", t -> t.asyncNext, (t, f) -> t.asyncNext = f));
     }
 
     private static long hash(PyObject self) {
@@ -192,14 +195,22 @@ final class ObjectSlots {
         return Special.call(method, self);
     }
 
-    /** Null at the end; the value that StopIteration may carry is lost, as it is in a {@code for}. */
-    private static PyObject next(PyObject self) {
-        try {
+    /** A script's {@code __next__}. */
+    private static final class ScriptNext implements Slots.Next {
+        @Override
+        public PyObject apply(PyObject self) {
+            try {
+                return raising(self);
+            } catch (PyException e) {
+                if (!e.is(ExceptionTypes.STOP_ITERATION)) throw e;
+                e.discard();
+                return null;
+            }
+        }
+
+        @Override
+        public PyObject raising(PyObject self) {
             return Special.call(self, NEXT);
-        } catch (PyException e) {
-            if (!e.is(ExceptionTypes.STOP_ITERATION)) throw e;
-            e.discard();
-            return null;
         }
     }
 }

@@ -50,6 +50,8 @@ public final class PyType extends PyContainer {
     public java.util.function.Function<PyType, PyObject> allocate;
     /** What conch.capi remembers of a type that C made or that C has seen; null otherwise. */
     public Object nativePart;
+    /** How C has laid out the instances of a type that C made; null for any other. */
+    public TypeLayout layout;
     /** Subclasses still alive, weakly; for invalidating {@link #version}. */
     final java.util.List<java.lang.ref.WeakReference<PyType>> subclasses = new java.util.ArrayList<>(0);
 
@@ -66,6 +68,8 @@ public final class PyType extends PyContainer {
     public Slots.Unary iter;
     /** The next element, or null when there are no more; StopIteration is for dunder callers only. */
     public Slots.Unary next;
+    /** The asynchronous protocol. The interpreter itself asks for none of these; scripts and C do, by name. */
+    public Slots.Unary await, asyncIter, asyncNext;
     public Slots.DescriptorGet descriptorGet;
     public Slots.DescriptorSet descriptorSet;
 

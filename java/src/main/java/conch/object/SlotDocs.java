@@ -27,6 +27,9 @@ final class SlotDocs {
         put("delete", "($self, instance, /)", "Delete an attribute of instance.");
         put("iter", ALONE, "Implement iter(self).");
         put("next", ALONE, "Implement next(self).");
+        put("await", ALONE, "Return an iterator to be used in await expression.");
+        put("aiter", ALONE, "Return an awaitable, that resolves in asynchronous iterator.");
+        put("anext", ALONE, "Return a value or raise StopAsyncIteration.");
         put("len", ALONE, "Return len(self).");
         put("getitem", KEY, "Return self[key].");
         put("setitem", "($self, key, value, /)", "Set self[key] to value.");

@@ -43,6 +43,9 @@ final class SlotInheritance {
         if (type.setAttribute == null) type.setAttribute = base.setAttribute;
         if (type.iter == null) type.iter = base.iter;
         if (type.next == null) type.next = base.next;
+        if (type.await == null) type.await = base.await;
+        if (type.asyncIter == null) type.asyncIter = base.asyncIter;
+        if (type.asyncNext == null) type.asyncNext = base.asyncNext;
         if (type.descriptorGet == null) type.descriptorGet = base.descriptorGet;
         if (type.descriptorSet == null) type.descriptorSet = base.descriptorSet;
         type.methodDescriptor |= base.methodDescriptor;

@@ -45,7 +45,7 @@ final class SlotTable {
             }
         }
         if (type.hash == null && type.richCompare != null && (base == null || base.hash != null)) names.put("__hash__", PyNone.NONE);
-        if (type.newInstance != null && (base == null || type.newInstance != base.newInstance || type.allocate != base.allocate)) {
+        if (type.newInstance != null && !NewFunction.isOfScript(type.newInstance) && (base == null || type.newInstance != base.newInstance || type.allocate != base.allocate)) {
             names.put(NewFunction.NAME, NewFunction.of(type));
         }
     }

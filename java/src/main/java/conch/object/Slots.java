@@ -13,6 +13,12 @@ public final class Slots {
         PyObject apply(PyObject self);
     }
 
+    /** Of an iterator: {@link #apply} gives null at the end, and forgets the value that a StopIteration may carry. */
+    public interface Next extends Unary {
+        /** As {@link #apply}, but where the end comes as a StopIteration, that is thrown; null still is an end without one. */
+        PyObject raising(PyObject self);
+    }
+
     /** Of a binary operator: called with the operands in their written order, whichever operand's type it stands in; NotImplemented to pass. */
     @FunctionalInterface
     public interface Binary {

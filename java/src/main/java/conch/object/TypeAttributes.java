@@ -22,6 +22,11 @@ final class TypeAttributes {
         m.getSet("__annotations__", self -> annotations(of(self)), (self, value) -> put(of(self), ANNOTATIONS, value));
         m.getSet("__abstractmethods__", TypeAttributes::abstractMethods, (self, value) -> AbstractMethods.set(of(self), value));
         m.getter("__text_signature__", self -> textSignature(of(self)));
+        m.getter("__basicsize__", self -> PyInt.of(TypeLayout.of(of(self)).basic()));
+        m.getter("__itemsize__", self -> PyInt.of(TypeLayout.of(of(self)).item()));
+        m.getter("__dictoffset__", self -> PyInt.of(TypeLayout.of(of(self)).dict()));
+        m.getter("__weakrefoffset__", self -> PyInt.of(TypeLayout.of(of(self)).weak()));
+        m.getter("__flags__", self -> PyInt.of(TypeLayout.of(of(self)).flags()));
         m.noArgs("mro", self -> PyList.of(ClassBases.linearise(of(self), of(self).bases)));
         m.noArgs("__subclasses__", self -> subclasses(of(self)));
         m.noArgs("__dir__", Directory::ofType);

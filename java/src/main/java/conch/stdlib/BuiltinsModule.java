@@ -153,7 +153,8 @@ final class BuiltinsModule {
     private static PyObject next(PyObject[] a) {
         if (a[0].type().next == null) throw Errors.type("'%s' object is not an iterator", Errors.typeName(a[0]));
         try {
-            PyObject value = a[0] instanceof PyGenerator generator ? generator.send(PyNone.NONE) : a[0].type().next.apply(a[0]);
+            PyObject value = a[0] instanceof PyGenerator generator ? generator.send(PyNone.NONE)
+                : a[0].type().next instanceof conch.object.Slots.Next next ? next.raising(a[0]) : a[0].type().next.apply(a[0]);
             if (value != null) return value;
         } catch (PyException e) {
             if (a.length == 1 || !e.is(ExceptionTypes.STOP_ITERATION)) throw e;

@@ -138,6 +138,83 @@ class ExtensionTest {
         sameAsCPython("newer_names");
     }
 
+    /** Slots of a definition and what they may do, the state of a module, types that know their module; the expected output is CPython's, as in the next ones. */
+    @Test
+    void modulesInSeveralPhasesAreCPythons() throws Exception {
+        sameAsCPython("phases");
+    }
+
+    @Test
+    void capsulesAreCPythons() throws Exception {
+        sameAsCPython("capsules");
+    }
+
+    /** Every conversion of a number to C, at the ends of each range. */
+    @Test
+    void numbersLeaveForCAsInCPython() throws Exception {
+        sameAsCPython("overflow");
+    }
+
+    @Test
+    void weakReferencesOfCAreCPythons() throws Exception {
+        sameAsCPython("weakly");
+    }
+
+    /** Asynchronous slots, PyIter_Send, and the value that the end of an iteration carries. */
+    @Test
+    void asynchronousSlotsAreCPythons() throws Exception {
+        sameAsCPython("awaits");
+    }
+
+    @Test
+    void metaclassesOfCAreCPythons() throws Exception {
+        sameAsCPython("metas");
+    }
+
+    /** The slots of the interpreter's own types, called by C. */
+    @Test
+    void slotsOfBuiltInTypesCanBeCalled() throws Exception {
+        sameAsCPython("bases");
+    }
+
+    @Test
+    void structSequencesAreCPythons() throws Exception {
+        sameAsCPython("structs");
+    }
+
+    /** Static ones live for good, so they have a process of their own; the expected output is CPython's. */
+    @Test
+    void staticStructSequencesAreCPythons() throws Exception {
+        Files.copy(PROBE.resolveSibling("structs.so"), folder.resolve("structs.so"));
+        ChildRun run = ChildRun.of(folder, """
+            import structs
+            o, p = structs.old()
+            print(o, o.x, o.name, len(o), tuple(o), p, p.c, len(p), isinstance(o, tuple), type(o).__name__, type(o).n_fields)
+            q, r = structs.old()
+            print(q == o, type(q) is type(o), r.d)
+            """);
+        assertEquals("""
+            structs.Point(x=0, y=1, name=2) 0 2 3 (0, 1, 2) structs.Hiding(a=0, b=-1) -2 2 True Point 3
+            True True -3
+            """, run.output());
+        assertEquals(0, run.status());
+    }
+
+    @Test
+    void contextVariablesAreCPythons() throws Exception {
+        sameAsCPython("contextual");
+    }
+
+    /** In a process of its own, as it sends itself signals. */
+    @Test
+    void threadStatesLocksAndSignalsAreCPythons() throws Exception {
+        Path tests = HOME.resolve("native/tests/capi");
+        Files.copy(PROBE.resolveSibling("states.so"), folder.resolve("states.so"));
+        ChildRun run = ChildRun.of(folder, Files.readString(tests.resolve("states_script.py")));
+        assertEquals(Files.readString(tests.resolve("states_script.expected")), run.output());
+        assertEquals(0, run.status());
+    }
+
     /** C's exit handlers run at the end of a script, and not at os._exit. */
     @Test
     void anExitAtOnceSkipsTheHandlersOfC() throws Exception {
